@@ -1,0 +1,38 @@
+import { defineConfig } from "vitest/config"
+
+// Tests run on the sources, not on dist: the workspaces export them under this condition.
+const conditions = ["inkling-source", "module", "node", "development|production"]
+const resolve = { conditions }
+const ssr = { resolve: { conditions } }
+
+export default defineConfig({
+  resolve,
+  ssr,
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        resolve,
+        ssr,
+        test: {
+          name: "unit",
+          include: ["packages/*/{src,test}/**/*.test.ts", "test/**/*.test.ts"],
+          globalSetup: ["./test/postgres.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: "conformance",
+          include: ["conformance/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
