@@ -1,1 +1,7 @@
-export {}
+export type { Block } from "./blocks/block.ts"
+export type { Clock, IdKind, Ids } from "./ids/ids.ts"
+export type * from "./properties/property.ts"
+export type * from "./properties/value.ts"
+export type * from "./query/row.ts"
+export type * from "./rich-text/file-ref.ts"
+export type * from "./rich-text/rich-text.ts"

@@ -1,1 +1,2 @@
-export {}
+export type * from "./schema.ts"
+export type * from "./store.ts"

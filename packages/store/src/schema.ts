@@ -1,0 +1,255 @@
+import type { Cover, Icon, PropertyType, RichText, Values } from "@inkling/engine"
+
+/**
+ * The tables, one interface each; every key leads with the workspace number `ws`, and ids are unique per workspace
+ * only. Times are integer milliseconds (UTC). JSON columns hold text on SQLite and jsonb on PostgreSQL; the store's
+ * functions parse and print them, so that callers see values. Booleans are 0/1 on SQLite, boolean on PostgreSQL.
+ */
+export interface Tables {
+  workspace: WorkspaceTable
+  user: UserTable
+  integration: IntegrationTable
+  token: TokenTable
+  acl: AclTable
+  grant: GrantTable
+  page: PageTable
+  block: BlockTable
+  database: DatabaseTable
+  data_source: DataSourceTable
+  property: PropertyTable
+  relation_edge: RelationEdgeTable
+  comment: CommentTable
+  discussion: DiscussionTable
+  change_log: ChangeLogTable
+}
+
+export interface WorkspaceTable {
+  ws: number
+  id: string
+  name: string
+  next_pk: number
+  /** Sequence number the next change-log entry gets. */
+  next_seq: number
+  /** Seq of the last change that can alter access or inherited trash: grants, tokens, capabilities, moves, trash. */
+  tree_seq: number
+  /** Random; new after restore, reset or failover. Part of cache keys and cursors. */
+  epoch: string
+  settings: object // JSON
+  created_at: number
+}
+
+export interface UserTable {
+  ws: number
+  id: string
+  type: "person" | "bot" | "group"
+  name: string | null
+  avatar_url: string | null
+  email: string | null // persons only
+  /** Guests are not listed. */
+  is_guest: boolean
+  created_at: number
+  order_no: number // position in GET /v1/users
+}
+
+export interface IntegrationTable {
+  ws: number
+  id: string
+  /** The bot user that acts for it; quoted in 404s as integration_id. */
+  bot_id: string
+  name: string
+  /** Subset of: read_content update_content insert_content read_comments insert_comments. JSON array. */
+  capabilities: string[]
+  /** What it may learn of users. */
+  user_info: "none" | "without_email" | "with_email"
+  /** `workspace` = internal integration; `user` = acts for a person (OAuth, personal token). */
+  owner_type: "workspace" | "user"
+  owner_user_id: string | null
+  created_at: number
+  is_deleted: boolean
+}
+
+export interface TokenTable {
+  /** SHA-256 of the token, hex. The only key without `ws`: the token names the workspace. */
+  hash: string
+  ws: number
+  id: string
+  integration_id: string
+  /** Last characters of the token, to tell tokens apart in lists. */
+  hint: string
+  created_at: number
+  /** Null while valid; a rotated token stays valid until this moment. */
+  expires_at: number | null
+  is_revoked: boolean
+}
+
+export interface AclTable {
+  ws: number
+  /** pk of the page or database that carries grants of its own; 1 is the workspace's root. */
+  acl: number
+  /** Null for the root. */
+  parent_acl: number | null
+}
+
+export interface GrantTable {
+  ws: number
+  acl: number
+  /** Integration id. */
+  principal: string
+  created_at: number
+}
+
+export interface PageTable {
+  ws: number
+  pk: number
+  id: string
+  /** What lists it: nothing (workspace), a page or block (parent_pk), or a data source. */
+  parent_type: "workspace" | "page" | "block" | "data_source"
+  parent_pk: number | null // null at workspace level; data source rows: the data source's pk
+  /** The data source it is a row of. */
+  data_source_pk: number | null
+  /** Nearest ancestor-or-self with grants of its own. */
+  acl: number
+  /** seq of its last change. */
+  row_seq: number
+  created_at: number
+  created_by: string
+  edited_at: number
+  edited_by: string
+  is_trashed: boolean // itself, not an ancestor
+  is_archived: boolean
+  is_locked: boolean
+  is_template: boolean
+  icon: Icon | null // JSON
+  cover: Cover | null // JSON
+  /** Plain text of the title, for search and mentions. */
+  title: string
+  /** Values by property id; relation values are edges. Pages outside data sources have `title` only. JSON. */
+  props: Values
+}
+
+export interface BlockTable {
+  ws: number
+  pk: number
+  id: string
+  parent_pk: number
+  page_pk: number
+  order_key: string
+  type: string
+  payload: Record<string, unknown> // JSON
+  is_trashed: boolean
+  created_at: number
+  created_by: string
+  edited_at: number
+  edited_by: string
+}
+
+export interface DatabaseTable {
+  ws: number
+  pk: number
+  id: string
+  parent_type: "workspace" | "page" | "block" | "data_source"
+  parent_pk: number | null
+  acl: number
+  title: RichText // JSON
+  description: RichText // JSON
+  icon: Icon | null
+  cover: Cover | null
+  is_inline: boolean
+  is_locked: boolean
+  is_trashed: boolean
+  created_at: number
+  created_by: string
+  edited_at: number
+  edited_by: string
+}
+
+export interface DataSourceTable {
+  ws: number
+  pk: number
+  id: string
+  database_pk: number
+  /** Position among the database's sources. */
+  position: number
+  title: RichText
+  description: RichText
+  icon: Icon | null
+  cover: Cover | null
+  /** Grows with every schema change; part of cache keys. */
+  schema_epoch: number
+  is_trashed: boolean
+  created_at: number
+  created_by: string
+  edited_at: number
+  edited_by: string
+}
+
+export interface PropertyTable {
+  ws: number
+  pk: number
+  data_source_pk: number
+  id: string
+  name: string
+  description: string | null
+  type: PropertyType
+  config: object // JSON
+  /** Position in the schema as created. */
+  position: number
+}
+
+export interface RelationEdgeTable {
+  ws: number
+  /** pk of the relation property. A dual relation writes one edge under each twin. */
+  property_pk: number
+  source_pk: number
+  target_pk: number
+  position: number
+}
+
+export interface DiscussionTable {
+  ws: number
+  id: string
+  page_pk: number
+  /** Null for a page's own discussion. */
+  block_pk: number | null
+  is_resolved: boolean
+  created_at: number
+}
+
+export interface CommentTable {
+  ws: number
+  pk: number
+  id: string
+  discussion_id: string
+  page_pk: number
+  block_pk: number | null
+  rich_text: RichText // JSON
+  attachments: object[] // JSON
+  display_name: object | null // JSON
+  created_at: number
+  created_by: string
+  edited_at: number
+}
+
+export interface ChangeLogTable {
+  ws: number
+  /** Gap-free from 1; written in the transaction of the change. */
+  seq: number
+  at: number
+  /** e.g. page.created, page.properties_updated, page.moved, page.trashed, data_source.schema_updated, grant.added. */
+  kind: string
+  object_type:
+    | "page"
+    | "block"
+    | "database"
+    | "data_source"
+    | "comment"
+    | "user"
+    | "integration"
+    | "token"
+    | "workspace"
+  object_id: string
+  object_pk: number | null
+  data_source_pk: number | null
+  actor: string | null // user id
+  details: object | null // JSON
+}
