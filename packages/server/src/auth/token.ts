@@ -1,0 +1,22 @@
+import { createHash, randomBytes } from "node:crypto"
+
+/** A new secret in Notion's present form: `ntn_` and 46 characters. Shown once; only its hash is kept. */
+export function newToken(random: (size: number) => Uint8Array = randomBytes): string {
+  const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+  let text = ""
+  while (text.length < 46) {
+    // Bytes from 248 on are thrown away, so that every character is equally likely.
+    for (const byte of random(64)) if (byte < 248 && text.length < 46) text += alphabet[byte % 62]
+  }
+  return `ntn_${text}`
+}
+
+/** What the store keeps of a token: SHA-256 in hex. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex")
+}
+
+/** The secret in an Authorization header, or undefined. */
+export function bearerToken(header: string | undefined): string | undefined {
+  return /^Bearer\s+(\S+)\s*$/i.exec(header ?? "")?.[1]
+}

@@ -1,0 +1,19 @@
+import type { RateLimit } from "../http/rate-limit.ts"
+
+/** Settings of a running server. */
+export interface Config {
+  /** Where links point when the client's own host is not allowed: `INKLING_PUBLIC_URL`. */
+  publicUrl: string
+  /** Hosts, beside loopback and the public one, that links may follow. */
+  allowedHosts: readonly string[]
+  /** `inkling`: page links open the console; `notion`: they have Notion's form (`INKLING_PAGE_URL`). */
+  pageUrl: "inkling" | "notion"
+  rateLimit: RateLimit
+  /** Milliseconds a request may take before it is answered with 503. */
+  deadlineMs: number
+}
+
+/** Settings for `base`, the address the server listens on. */
+export function defaultConfig(base: string): Config {
+  return { publicUrl: base, allowedHosts: [], pageUrl: "inkling", rateLimit: "off", deadlineMs: 55_000 }
+}

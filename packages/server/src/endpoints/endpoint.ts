@@ -1,0 +1,49 @@
+import type { ApiVersion, EndpointKey } from "@inkling/contract"
+import type { Snapshot, WriteTx } from "@inkling/store"
+import type { Capability, Principal } from "../auth/principal.ts"
+import type { Wire } from "../present/context.ts"
+import type { Services } from "../services.ts"
+
+/** A checked request in the newest version's shape, and who sent it. */
+export interface Call {
+  /** Uuids are dashed and lower-case; other parameters are percent-decoded. */
+  path: Record<string, string>
+  query: Record<string, unknown>
+  body: Record<string, unknown>
+  /** The version the client asked for. Handlers look at it only where meaning, not shape, depends on it. */
+  version: ApiVersion
+  /** As of the transaction the handler gets. */
+  principal: Principal
+  services: Services
+  /** Scheme and host the client used, when allowed; base of absolute links. */
+  base: string
+  /** The path as sent, which some links echo. */
+  pathname: string
+  /** Flags of the Notion-Beta header. */
+  beta: readonly string[]
+}
+
+/** What a caller must be able to do; `user_information` means either level. */
+export type Need = Capability | "user_information" | undefined
+
+export type Endpoint =
+  | { key: EndpointKey; need: Need; mode: "read"; handle(call: Call, tx: Snapshot): Promise<Wire> }
+  | { key: EndpointKey; need: Need; mode: "write"; handle(call: Call, tx: WriteTx): Promise<Wire> }
+
+/** An endpoint that reads: load → authorize → present, in one snapshot. */
+export function readEndpoint(
+  key: EndpointKey,
+  need: Need,
+  handle: (call: Call, tx: Snapshot) => Promise<Wire>,
+): Endpoint {
+  return { key, need, mode: "read", handle }
+}
+
+/** An endpoint that writes: one write job, so that nothing is planned on stale rows. It awaits only the store. */
+export function writeEndpoint(
+  key: EndpointKey,
+  need: Need,
+  handle: (call: Call, tx: WriteTx) => Promise<Wire>,
+): Endpoint {
+  return { key, need, mode: "write", handle }
+}

@@ -1,0 +1,15 @@
+/** A request as the API sees it, whichever door it came through: a socket or the in-process fetch. */
+export interface ApiRequest {
+  method: string
+  /** Path with query, as sent: `/v1/pages/…?filter_properties=a`. */
+  url: string
+  /** Lower-case names. */
+  headers: Record<string, string | undefined>
+  body: Uint8Array | undefined
+}
+
+export interface ApiReply {
+  status: number
+  headers: Record<string, string>
+  body: string
+}

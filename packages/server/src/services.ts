@@ -1,0 +1,24 @@
+import type { Clock, Ids } from "@inkling/engine"
+import type { OpenedStore } from "@inkling/store"
+import type { Authenticator } from "./auth/authenticator.ts"
+import type { Config } from "./config/config.ts"
+import type { RateLimiter } from "./http/rate-limit.ts"
+
+/** What every handler may use beside its transaction. */
+export interface Services {
+  store: OpenedStore
+  clock: Clock
+  ids: Ids
+  config: Config
+  authenticator: Authenticator
+  limiter: RateLimiter
+  /** Keyed hash of a text, base64url: signs cursors and links. */
+  sign(text: string): string
+  log: Log
+}
+
+/** Where failures that are bugs go; answers carry only the request id. */
+export interface Log {
+  error(entry: object, message: string): void
+  info(entry: object, message: string): void
+}
