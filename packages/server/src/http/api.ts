@@ -1,0 +1,139 @@
+import {
+  ApiError,
+  type ApiVersion,
+  checkRequest,
+  coerceQuery,
+  explainRequest,
+  internalServerError,
+  invalidRequestUrl,
+  serviceUnavailable,
+  validationError,
+  type WireRequest,
+} from "@inkling/contract"
+import { requireNeed } from "../access/require-need.ts"
+import type { Principal } from "../auth/principal.ts"
+import type { Call, Endpoint } from "../endpoints/endpoint.ts"
+import { endpointFor } from "../endpoints/index.ts"
+import type { Wire } from "../present/context.ts"
+import type { Services } from "../services.ts"
+import { adaptRequest } from "../versions/adapt-request.ts"
+import { adaptResponse } from "../versions/adapt-response.ts"
+import { parseBeta } from "./beta.ts"
+import { linkBase } from "./link-base.ts"
+import type { ApiReply, ApiRequest } from "./message.ts"
+import { parseBody } from "./parse-body.ts"
+import { decodePathParam, parseUrl } from "./parse-url.ts"
+import { responseHeaders } from "./response-headers.ts"
+import type { Router } from "./router.ts"
+import { chooseVersion } from "./version.ts"
+
+/**
+ * The request path of /v1: URL known? → authenticate → version → beta → rate limit → parse → check → adapt up →
+ * capability → endpoint → adapt down → render. Whatever is thrown on the way becomes an error answer here and
+ * nowhere else. Source of the order: reference errors-and-limits §3.6.
+ */
+export class Api {
+  readonly #services: Services
+  readonly #router: Router
+
+  constructor(services: Services, router: Router) {
+    this.#services = services
+    this.#router = router
+  }
+
+  async handle(request: ApiRequest): Promise<ApiReply> {
+    const requestId = this.#services.ids.uuid("other")
+    try {
+      const answer = await this.#answer(request)
+      const headers = responseHeaders(requestId)
+      return { status: answer.status, headers, body: render(answer.body, requestId) }
+    } catch (thrown) {
+      return this.#renderError(thrown, requestId, request)
+    }
+  }
+
+  async #answer(request: ApiRequest): Promise<{ status: number; body: Wire }> {
+    const services = this.#services
+    const { pathname, query } = parseUrl(request.url)
+    if (!this.#router.knows(request.method, pathname)) throw invalidRequestUrl()
+    const principal = await services.authenticator.authenticate(request.headers["authorization"])
+    const version = chooseVersion(request.headers["notion-version"])
+    const beta = parseBeta(request.headers["notion-beta"])
+    services.limiter.take(principal.integration.id)
+    const match = this.#router.match(version, request.method, pathname)
+    if (!match) throw invalidRequestUrl()
+    const { key } = match.endpoint
+
+    const path: Record<string, string> = {}
+    for (const name in match.path) path[name] = decodePathParam(match.path[name] as string)
+    const takesBody = request.method !== "GET" && request.method !== "DELETE"
+    const body = takesBody ? (parseBody(request.headers["content-type"], request.body) ?? {}) : {}
+    const wire: WireRequest = { path, query: coerceQuery(version, key, query), body }
+    if (!checkRequest(version, key, wire)) throw validationError(explainRequest(version, key, wire))
+
+    const base = linkBase(request.headers["host"], services.config)
+    const call: Omit<Call, "principal"> = {
+      ...adaptRequest(version, key, wire),
+      version,
+      services,
+      base,
+      pathname,
+      beta,
+    }
+    const answer = await this.#run(endpointFor(version, key), call, principal)
+    return { status: 200, body: adaptResponse(version, key, answer) }
+  }
+
+  /** Opens the endpoint's transaction, brings the caller up to date in it, and runs the handler. */
+  async #run(endpoint: Endpoint, call: Omit<Call, "principal">, principal: Principal): Promise<Wire> {
+    const { store, authenticator, config } = this.#services
+    const { ws } = principal
+    requireNeed(principal, endpoint.need)
+    if (endpoint.mode === "read") {
+      const reading = store.read(ws, async (tx) => {
+        const fresh = await authenticator.refresh(tx, principal)
+        requireNeed(fresh, endpoint.need)
+        return endpoint.handle({ ...call, principal: fresh }, tx)
+      })
+      return withDeadline(reading, config.deadlineMs)
+    }
+    const writing = store.write(ws, { actor: principal.integration.bot_id }, async (tx) => {
+      const fresh = await authenticator.refresh(tx, principal)
+      requireNeed(fresh, endpoint.need)
+      return endpoint.handle({ ...call, principal: fresh }, tx)
+    })
+    return withDeadline(writing, config.deadlineMs)
+  }
+
+  #renderError(thrown: unknown, requestId: string, request: ApiRequest): ApiReply {
+    const known = thrown instanceof ApiError
+    const error = known ? thrown : internalServerError()
+    if (!known || error.status >= 500)
+      this.#services.log.error(
+        { err: thrown, requestId, method: request.method, url: request.url },
+        "request failed",
+      )
+    const headers = { ...responseHeaders(requestId), ...error.headers }
+    return { status: error.status, headers, body: JSON.stringify(error.toBody(requestId)) }
+  }
+}
+
+/** JSON with `request_id` last, but for the templates list, which has none (recorded). */
+function render(body: Wire, requestId: string): string {
+  return JSON.stringify("templates" in body ? body : { ...body, request_id: requestId })
+}
+
+/** Answers 503 when the work takes too long; a write that commits later stays committed. */
+async function withDeadline<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(serviceUnavailable()), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+export type { ApiVersion }
