@@ -3,6 +3,7 @@ import type { OpenedStore } from "@inkling/store"
 import type { Authenticator } from "./auth/authenticator.ts"
 import type { Config } from "./config/config.ts"
 import type { RateLimiter } from "./http/rate-limit.ts"
+import type { TrashCache } from "./load/trash.ts"
 
 /** What every handler may use beside its transaction. */
 export interface Services {
@@ -12,6 +13,7 @@ export interface Services {
   config: Config
   authenticator: Authenticator
   limiter: RateLimiter
+  trash: TrashCache
   /** Keyed hash of a text, base64url: signs cursors and links. */
   sign(text: string): string
   log: Log

@@ -1,0 +1,64 @@
+import type { Clock, Ids } from "@inkling/engine"
+import type { OpenedStore } from "@inkling/store"
+import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
+import { createPerson, type NewPerson } from "./people.ts"
+import { shareObject, unshareObject } from "./sharing.ts"
+import { createToken, listTokensOf, revokeToken, rotateToken } from "./tokens.ts"
+
+export interface AdminDeps {
+  store: OpenedStore
+  clock: Clock
+  ids: Ids
+}
+
+/** What an operator may do to one workspace: the console, the CLI and tests use nothing else. */
+export class Admin {
+  readonly #deps: AdminDeps
+  readonly ws: number
+
+  constructor(deps: AdminDeps, ws: number) {
+    this.#deps = deps
+    this.ws = ws
+  }
+
+  /** A new integration with a first token, which is shown only here. */
+  createIntegration(integration: NewIntegration) {
+    return createIntegration(this.#deps, this.ws, integration)
+  }
+
+  listIntegrations() {
+    return listIntegrationsOf(this.#deps, this.ws)
+  }
+
+  /** A further token of an integration, named by id or name. @throws validationError when there is none */
+  createToken(integration: string) {
+    return createToken(this.#deps, this.ws, integration)
+  }
+
+  listTokens() {
+    return listTokensOf(this.#deps, this.ws)
+  }
+
+  /** Ends a token, named by its id or by itself, at once. */
+  revokeToken(token: string) {
+    return revokeToken(this.#deps, this.ws, token)
+  }
+
+  /** A new token; the old one stays valid for `overlapSeconds`. */
+  rotateToken(token: string, overlapSeconds: number) {
+    return rotateToken(this.#deps, this.ws, token, overlapSeconds)
+  }
+
+  /** Lets an integration see a page or database and everything below it. */
+  share(objectId: string, integration: string) {
+    return shareObject(this.#deps, this.ws, objectId, integration)
+  }
+
+  unshare(objectId: string, integration: string) {
+    return unshareObject(this.#deps, this.ws, objectId, integration)
+  }
+
+  createPerson(person: NewPerson) {
+    return createPerson(this.#deps, this.ws, person)
+  }
+}

@@ -1,0 +1,54 @@
+import { validationError } from "@inkling/contract"
+import { parseUuid } from "@inkling/engine"
+import { addGrant, findDatabase, findPage, removeGrant, type Snapshot, splitAcl } from "@inkling/store"
+import type { AdminDeps } from "./admin.ts"
+import { integrationNamed } from "./integrations.ts"
+
+/** Grants cover the object and everything below it. @throws validationError when page or integration is unknown */
+export function shareObject({ store }: AdminDeps, ws: number, objectId: string, integration: string): Promise<void> {
+  return store.write(ws, { actor: null }, async (tx) => {
+    const object = await sharable(tx, objectId)
+    const { id } = await integrationNamed(tx, integration)
+    await splitAcl(tx, object.pk)
+    await addGrant(tx, object.pk, id)
+    tx.log(entry("grant.added", object, id))
+  })
+}
+
+/** Takes back a grant on exactly this object; one further up still holds. */
+export function unshareObject({ store }: AdminDeps, ws: number, objectId: string, integration: string): Promise<void> {
+  return store.write(ws, { actor: null }, async (tx) => {
+    const object = await sharable(tx, objectId)
+    const { id } = await integrationNamed(tx, integration)
+    await removeGrant(tx, object.pk, id)
+    tx.log(entry("grant.removed", object, id))
+  })
+}
+
+interface Sharable {
+  kind: "page" | "database"
+  pk: number
+  id: string
+}
+
+/** A page or database by id, dashed or not, or by a link that ends in its id. */
+async function sharable(tx: Snapshot, word: string): Promise<Sharable> {
+  const id = parseUuid(/([0-9a-f]{32})(?:[?#].*)?$/i.exec(word)?.[1] ?? word)
+  const page = id === undefined ? undefined : await findPage(tx, id)
+  if (page) return { kind: "page", pk: page.pk, id: page.id }
+  const database = id === undefined ? undefined : await findDatabase(tx, id)
+  if (database) return { kind: "database", pk: database.pk, id: database.id }
+  throw validationError(`There is no page or database "${word}". Give its id or its link.`)
+}
+
+function entry(kind: string, object: Sharable, integrationId: string) {
+  return {
+    kind,
+    object_type: object.kind,
+    object_id: object.id,
+    object_pk: object.pk,
+    data_source_pk: null,
+    details: { integration_id: integrationId },
+    touchesTree: true,
+  }
+}

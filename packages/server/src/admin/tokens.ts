@@ -1,0 +1,71 @@
+import { validationError } from "@inkling/contract"
+import { insertToken, listTokens, type Snapshot, type TokenRow, updateToken, type WriteTx } from "@inkling/store"
+import { hashToken, newToken } from "../auth/token.ts"
+import type { AdminDeps } from "./admin.ts"
+import { integrationNamed, tokenRow } from "./integrations.ts"
+
+export interface CreatedToken {
+  id: string
+  /** The secret; shown only here. */
+  token: string
+}
+
+/** @throws validationError when there is no such integration */
+export function createToken({ store, ids }: AdminDeps, ws: number, integration: string): Promise<CreatedToken> {
+  return store.write(ws, { actor: null }, async (tx) => {
+    const owner = await integrationNamed(tx, integration)
+    const created = { id: ids.uuid("other"), token: newToken() }
+    await insertToken(tx, tokenRow(ws, created.id, owner.id, created.token, tx.now))
+    logToken(tx, "token.created", created.id)
+    return created
+  })
+}
+
+export function listTokensOf({ store }: AdminDeps, ws: number): Promise<TokenRow[]> {
+  return store.read(ws, (tx) => listTokens(tx))
+}
+
+/** @throws validationError when there is no such token */
+export function revokeToken({ store }: AdminDeps, ws: number, word: string): Promise<void> {
+  return store.write(ws, { actor: null }, async (tx) => {
+    const token = await tokenNamed(tx, word)
+    await updateToken(tx, token.hash, { is_revoked: true })
+    logToken(tx, "token.revoked", token.id)
+  })
+}
+
+/** @throws validationError when there is no such token */
+export function rotateToken(
+  { store, ids }: AdminDeps,
+  ws: number,
+  word: string,
+  overlapSeconds: number,
+): Promise<CreatedToken> {
+  return store.write(ws, { actor: null }, async (tx) => {
+    const old = await tokenNamed(tx, word)
+    const created = { id: ids.uuid("other"), token: newToken() }
+    await insertToken(tx, tokenRow(ws, created.id, old.integration_id, created.token, tx.now))
+    await updateToken(tx, old.hash, { expires_at: tx.now + overlapSeconds * 1000 })
+    logToken(tx, "token.rotated", old.id)
+    return created
+  })
+}
+
+async function tokenNamed(tx: Snapshot, word: string): Promise<TokenRow> {
+  const hash = hashToken(word)
+  const found = (await listTokens(tx)).find((token) => token.id === word || token.hash === hash)
+  if (!found) throw validationError(`There is no token "${word.slice(0, 8)}…". List them with: inkling token list`)
+  return found
+}
+
+function logToken(tx: WriteTx, kind: string, id: string): void {
+  tx.log({
+    kind,
+    object_type: "token",
+    object_id: id,
+    object_pk: null,
+    data_source_pk: null,
+    details: null,
+    touchesTree: true,
+  })
+}

@@ -1,0 +1,20 @@
+import type { Api } from "./api.ts"
+
+/**
+ * A `fetch` that answers without a socket: hand it to the SDK (`new Client({ fetch })`). Whatever host the URL names
+ * is taken for ours; only /v1 is answered.
+ */
+export function inProcessFetch(api: Api): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init)
+    const url = new URL(request.url)
+    const headers: Record<string, string> = { host: url.host }
+    request.headers.forEach((value, name) => {
+      headers[name] = value
+    })
+    const bytes = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer())
+    const target = url.pathname + url.search
+    const reply = await api.handle({ method: request.method, url: target, headers, body: bytes })
+    return new Response(reply.body, { status: reply.status, headers: reply.headers })
+  }
+}

@@ -1,0 +1,130 @@
+import { createHmac } from "node:crypto"
+import { type Clock, type Ids, systemIds } from "@inkling/engine"
+import { type OpenedStore, openStore } from "@inkling/store"
+import { Admin } from "./admin/admin.ts"
+import { Authenticator } from "./auth/authenticator.ts"
+import { type Config, defaultConfig } from "./config/config.ts"
+import { Api } from "./http/api.ts"
+import { inProcessFetch } from "./http/in-process-fetch.ts"
+import { createHttpServer } from "./http/listen.ts"
+import { type RateLimit, RateLimiter } from "./http/rate-limit.ts"
+import { Router } from "./http/router.ts"
+import { TrashCache } from "./load/trash.ts"
+import { openWorkspace } from "./open-workspace.ts"
+import type { Log, Services } from "./services.ts"
+
+export type Storage = "memory" | { file: string } | { url: string; schema?: string }
+
+export interface InklingOptions {
+  /** `memory`: a temporary file, gone on close. Default `memory`. */
+  storage?: Storage
+  /** What a new workspace holds; an existing one is left as it is. Default `empty`. */
+  seed?: "demo" | "empty"
+  /** Default `off`. */
+  rateLimit?: RateLimit
+  /** Port on loopback, 0 for a free one (default), false for none: then only `fetch` answers. */
+  port?: number | false
+  /** Address to bind; loopback unless told otherwise. */
+  host?: string
+  clock?: Clock
+  ids?: Ids
+  /** A token made earlier; used again when it still works. */
+  token?: string
+  config?: Partial<Config>
+  log?: Log
+}
+
+export interface Inkling {
+  /** Base URL for clients (`baseUrl` of the SDK), without `/v1`. */
+  url: string
+  /** A token with all capabilities that sees the root page. */
+  token: string
+  workspaceId: string
+  /** A page shared with the token's integration. */
+  rootPageId: string
+  /** Answers /v1 without a socket. */
+  fetch: typeof fetch
+  admin: Admin
+  store: OpenedStore
+  /** Back to the state right after creation. */
+  reset(): Promise<void>
+  /** Keeps the present state; returns its name for `restore`. */
+  snapshot(): Promise<string>
+  /** Back to a kept state. @throws Error when there is none of that name */
+  restore(name: string): Promise<void>
+  close(): Promise<void>
+}
+
+const quiet: Log = { error: () => {}, info: () => {} }
+
+/** Opens the store, makes the workspace on first use, and serves the API. */
+export async function createInkling(options: InklingOptions = {}): Promise<Inkling> {
+  const clock = options.clock ?? { now: Date.now }
+  const ids = options.ids ?? systemIds(clock)
+  const store = await openStore({ ...storeOptions(options.storage ?? "memory"), clock })
+  try {
+    return await assemble(options, store, clock, ids)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function assemble(options: InklingOptions, store: OpenedStore, clock: Clock, ids: Ids): Promise<Inkling> {
+  const router = new Router()
+  const config = { ...defaultConfig("http://localhost"), ...options.config }
+  const services: Services = {
+    store,
+    clock,
+    ids,
+    config,
+    authenticator: new Authenticator(store, clock),
+    limiter: new RateLimiter(options.rateLimit ?? "off", clock),
+    trash: new TrashCache(),
+    sign: () => "",
+    log: options.log ?? quiet,
+  }
+  const opened = await openWorkspace(services, { seed: options.seed ?? "empty", token: options.token })
+  services.sign = (text) => createHmac("sha256", opened.secret).update(text).digest("base64url")
+
+  const api = new Api(services, router)
+  const http = createHttpServer(api)
+  const port = options.port ?? 0
+  const url = port === false ? config.publicUrl : await http.listen({ port, host: options.host ?? "127.0.0.1" })
+  if (options.config?.publicUrl === undefined) config.publicUrl = url
+
+  const kept = new Map<string, Awaited<ReturnType<OpenedStore["dump"]>>>()
+  // Taken at once, so that reset() has something to go back to; a few hundred rows at most.
+  const pristine = options.storage === undefined || options.storage === "memory" ? await store.dump(opened.ws) : undefined
+  return {
+    url,
+    token: opened.token,
+    workspaceId: opened.workspaceId,
+    rootPageId: opened.rootPageId,
+    fetch: inProcessFetch(api),
+    admin: new Admin({ store, clock, ids }, opened.ws),
+    store,
+    reset: async () => {
+      if (!pristine) throw new Error("reset() works on memory storage only; a kept workspace is never thrown away.")
+      await store.load(opened.ws, pristine)
+    },
+    snapshot: async () => {
+      const name = ids.uuid("other")
+      kept.set(name, await store.dump(opened.ws))
+      return name
+    },
+    restore: async (name) => {
+      const state = kept.get(name)
+      if (!state) throw new Error(`There is no snapshot "${name}".`)
+      await store.load(opened.ws, state)
+    },
+    close: async () => {
+      await http.close()
+      await store.close()
+    },
+  }
+}
+
+function storeOptions(storage: Storage) {
+  return storage === "memory" ? { memory: true as const } : storage
+}

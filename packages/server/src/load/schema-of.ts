@@ -1,0 +1,38 @@
+import type { Property } from "@inkling/engine"
+import {
+  type DatabaseRow,
+  type DataSourceRow,
+  findDatabaseByPk,
+  findDataSourceByPk,
+  listProperties,
+  type Snapshot,
+} from "@inkling/store"
+
+/** A data source with its columns and its database, as of the snapshot. */
+export interface LoadedDataSource {
+  dataSource: DataSourceRow
+  database: DatabaseRow
+  properties: readonly Property[]
+}
+
+/** Schemas by data source pk, read once per request. */
+export class Schemas {
+  readonly #tx: Snapshot
+  readonly #loaded = new Map<number, LoadedDataSource | undefined>()
+
+  constructor(tx: Snapshot) {
+    this.#tx = tx
+  }
+
+  async load(pk: number): Promise<LoadedDataSource | undefined> {
+    if (!this.#loaded.has(pk)) this.#loaded.set(pk, await this.#read(pk))
+    return this.#loaded.get(pk)
+  }
+
+  async #read(pk: number): Promise<LoadedDataSource | undefined> {
+    const dataSource = await findDataSourceByPk(this.#tx, pk)
+    const database = dataSource && (await findDatabaseByPk(this.#tx, dataSource.database_pk))
+    if (!dataSource || !database) return undefined
+    return { dataSource, database, properties: await listProperties(this.#tx, pk) }
+  }
+}
