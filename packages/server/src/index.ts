@@ -1,1 +1,8 @@
-export {}
+export { Admin } from "./admin/admin.ts"
+export type { CreatedIntegration, NewIntegration } from "./admin/integrations.ts"
+export type { NewPerson } from "./admin/people.ts"
+export type { CreatedToken } from "./admin/tokens.ts"
+export type { Config } from "./config/config.ts"
+export type { RateLimit } from "./http/rate-limit.ts"
+export { createInkling, type Inkling, type InklingOptions, type Storage } from "./inkling.ts"
+export type { Log } from "./services.ts"

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto"
 import { type Clock, type Ids, systemIds } from "@inkling/engine"
 import { type OpenedStore, openStore } from "@inkling/store"
 import { Admin } from "./admin/admin.ts"
+import { addAdminRoutes } from "./admin/routes.ts"
 import { Authenticator } from "./auth/authenticator.ts"
 import { type Config, defaultConfig } from "./config/config.ts"
 import { Api } from "./http/api.ts"
@@ -31,6 +32,8 @@ export interface InklingOptions {
   /** A token made earlier; used again when it still works. */
   token?: string
   config?: Partial<Config>
+  /** Opens the operator's API to whoever has this secret. */
+  adminSecret?: string
   log?: Log
 }
 
@@ -70,7 +73,12 @@ export async function createInkling(options: InklingOptions = {}): Promise<Inkli
   }
 }
 
-async function assemble(options: InklingOptions, store: OpenedStore, clock: Clock, ids: Ids): Promise<Inkling> {
+async function assemble(
+  options: InklingOptions,
+  store: OpenedStore,
+  clock: Clock,
+  ids: Ids,
+): Promise<Inkling> {
   const router = new Router()
   const config = { ...defaultConfig("http://localhost"), ...options.config }
   const services: Services = {
@@ -88,24 +96,29 @@ async function assemble(options: InklingOptions, store: OpenedStore, clock: Cloc
   services.sign = (text) => createHmac("sha256", opened.secret).update(text).digest("base64url")
 
   const api = new Api(services, router)
-  const http = createHttpServer(api)
+  const admin = new Admin({ store, clock, ids }, opened.ws)
+  const http = createHttpServer(api, () => isReady(store, opened.ws))
+  if (options.adminSecret !== undefined) addAdminRoutes(http, admin, options.adminSecret)
   const port = options.port ?? 0
-  const url = port === false ? config.publicUrl : await http.listen({ port, host: options.host ?? "127.0.0.1" })
+  const url =
+    port === false ? config.publicUrl : await http.listen({ port, host: options.host ?? "127.0.0.1" })
   if (options.config?.publicUrl === undefined) config.publicUrl = url
 
   const kept = new Map<string, Awaited<ReturnType<OpenedStore["dump"]>>>()
   // Taken at once, so that reset() has something to go back to; a few hundred rows at most.
-  const pristine = options.storage === undefined || options.storage === "memory" ? await store.dump(opened.ws) : undefined
+  const pristine =
+    options.storage === undefined || options.storage === "memory" ? await store.dump(opened.ws) : undefined
   return {
     url,
     token: opened.token,
     workspaceId: opened.workspaceId,
     rootPageId: opened.rootPageId,
     fetch: inProcessFetch(api),
-    admin: new Admin({ store, clock, ids }, opened.ws),
+    admin,
     store,
     reset: async () => {
-      if (!pristine) throw new Error("reset() works on memory storage only; a kept workspace is never thrown away.")
+      if (!pristine)
+        throw new Error("reset() works on memory storage only; a kept workspace is never thrown away.")
       await store.load(opened.ws, pristine)
     },
     snapshot: async () => {
@@ -122,6 +135,15 @@ async function assemble(options: InklingOptions, store: OpenedStore, clock: Cloc
       await http.close()
       await store.close()
     },
+  }
+}
+
+async function isReady(store: OpenedStore, ws: number): Promise<boolean> {
+  try {
+    await store.head(ws)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -56,7 +56,11 @@ async function makeWorkspace(services: Services, seed: "demo" | "empty"): Promis
   const ws = await store.createWorkspace({ id: workspaceId, name: "Inkling", settings })
   const you = await createPerson(services, ws, { name: "You", email: "you@example.com" })
   const { token } = await createIntegration(services, ws, { name: firstIntegration })
-  await insertRootPage(services, ws, { id: rootPageId, author: you.id, title: seed === "demo" ? "Paper Boats" : "Home" })
+  await insertRootPage(services, ws, {
+    id: rootPageId,
+    author: you.id,
+    title: seed === "demo" ? "Paper Boats" : "Home",
+  })
   await shareObject(services, ws, rootPageId, firstIntegration)
   if (seed === "demo") await seedDemo(services, { ws, rootPageId, token })
   return { ws, workspaceId, rootPageId, token, secret }

@@ -1,9 +1,9 @@
 import { validationError } from "@inkling/contract"
 import {
+  type IntegrationRow,
   insertIntegration,
   insertToken,
   insertUsers,
-  type IntegrationRow,
   listIntegrations,
   nextUserOrder,
   type Snapshot,

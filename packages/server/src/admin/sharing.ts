@@ -5,7 +5,12 @@ import type { AdminDeps } from "./admin.ts"
 import { integrationNamed } from "./integrations.ts"
 
 /** Grants cover the object and everything below it. @throws validationError when page or integration is unknown */
-export function shareObject({ store }: AdminDeps, ws: number, objectId: string, integration: string): Promise<void> {
+export function shareObject(
+  { store }: AdminDeps,
+  ws: number,
+  objectId: string,
+  integration: string,
+): Promise<void> {
   return store.write(ws, { actor: null }, async (tx) => {
     const object = await sharable(tx, objectId)
     const { id } = await integrationNamed(tx, integration)
@@ -16,7 +21,12 @@ export function shareObject({ store }: AdminDeps, ws: number, objectId: string, 
 }
 
 /** Takes back a grant on exactly this object; one further up still holds. */
-export function unshareObject({ store }: AdminDeps, ws: number, objectId: string, integration: string): Promise<void> {
+export function unshareObject(
+  { store }: AdminDeps,
+  ws: number,
+  objectId: string,
+  integration: string,
+): Promise<void> {
   return store.write(ws, { actor: null }, async (tx) => {
     const object = await sharable(tx, objectId)
     const { id } = await integrationNamed(tx, integration)

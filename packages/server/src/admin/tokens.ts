@@ -1,5 +1,12 @@
 import { validationError } from "@inkling/contract"
-import { insertToken, listTokens, type Snapshot, type TokenRow, updateToken, type WriteTx } from "@inkling/store"
+import {
+  insertToken,
+  listTokens,
+  type Snapshot,
+  type TokenRow,
+  updateToken,
+  type WriteTx,
+} from "@inkling/store"
 import { hashToken, newToken } from "../auth/token.ts"
 import type { AdminDeps } from "./admin.ts"
 import { integrationNamed, tokenRow } from "./integrations.ts"
@@ -11,7 +18,11 @@ export interface CreatedToken {
 }
 
 /** @throws validationError when there is no such integration */
-export function createToken({ store, ids }: AdminDeps, ws: number, integration: string): Promise<CreatedToken> {
+export function createToken(
+  { store, ids }: AdminDeps,
+  ws: number,
+  integration: string,
+): Promise<CreatedToken> {
   return store.write(ws, { actor: null }, async (tx) => {
     const owner = await integrationNamed(tx, integration)
     const created = { id: ids.uuid("other"), token: newToken() }
@@ -54,7 +65,8 @@ export function rotateToken(
 async function tokenNamed(tx: Snapshot, word: string): Promise<TokenRow> {
   const hash = hashToken(word)
   const found = (await listTokens(tx)).find((token) => token.id === word || token.hash === hash)
-  if (!found) throw validationError(`There is no token "${word.slice(0, 8)}…". List them with: inkling token list`)
+  if (!found)
+    throw validationError(`There is no token "${word.slice(0, 8)}…". List them with: inkling token list`)
   return found
 }
 

@@ -10,7 +10,10 @@ export function pageSizeOf(query: Record<string, unknown>): number {
 }
 
 /** The cursor as a uuid in the wire's form, undefined without one. @throws invalidStartCursor */
-export function uuidCursor(query: Record<string, unknown>, parse: (text: string) => string | undefined): string | undefined {
+export function uuidCursor(
+  query: Record<string, unknown>,
+  parse: (text: string) => string | undefined,
+): string | undefined {
   const cursor = query["start_cursor"]
   if (cursor === undefined || cursor === null) return undefined
   const id = parse(String(cursor))

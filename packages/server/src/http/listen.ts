@@ -6,7 +6,7 @@ import { maxBodyBytes } from "./parse-body.ts"
  * The HTTP door to the API. Bodies arrive as bytes and are parsed behind authentication; the socket limit is above
  * the JSON limit so that a body a little too large gets Notion's sentence instead of a reset.
  */
-export function createHttpServer(api: Api): FastifyInstance {
+export function createHttpServer(api: Api, isReady: () => Promise<boolean>): FastifyInstance {
   const app = Fastify({
     bodyLimit: maxBodyBytes * 32,
     logger: false,
@@ -23,6 +23,16 @@ export function createHttpServer(api: Api): FastifyInstance {
     })
     reply.code(answer.status).headers(answer.headers)
     return reply.send(answer.body)
+  })
+  app.get("/healthz", async () => ({ ok: true }))
+  app.get("/readyz", async (_request, reply) => {
+    const ready = await isReady()
+    return reply.code(ready ? 200 : 503).send({ ok: ready })
+  })
+  app.setNotFoundHandler((request, reply) => {
+    reply
+      .code(404)
+      .send({ message: `There is nothing at ${request.method} ${request.url}. The API is under /v1.` })
   })
   return app
 }

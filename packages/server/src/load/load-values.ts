@@ -18,7 +18,11 @@ export async function loadValues(
   for (const page of pages) values.set(page.pk, page.props)
   if (relations.size === 0 || pages.length === 0) return values
 
-  const edges = await listEdges(tx, pages.map((page) => page.pk), [...relations.keys()])
+  const edges = await listEdges(
+    tx,
+    pages.map((page) => page.pk),
+    [...relations.keys()],
+  )
   const filled = new Map<number, Record<string, Value>>()
   for (const edge of edges) {
     const id = relations.get(edge.property_pk)

@@ -18,7 +18,8 @@ export async function loadParents(
   }
   const ids = new Map<number, string>()
   if (pagePks.size > 0) for (const page of await listPagesByPks(tx, [...pagePks])) ids.set(page.pk, page.id)
-  if (blockPks.size > 0) for (const block of await listBlocksByPks(tx, [...blockPks])) ids.set(block.pk, block.id)
+  if (blockPks.size > 0)
+    for (const block of await listBlocksByPks(tx, [...blockPks])) ids.set(block.pk, block.id)
 
   const parents = new Map<number, Wire>()
   for (const row of rows) {

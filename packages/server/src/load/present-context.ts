@@ -1,7 +1,7 @@
 import type { RichText } from "@inkling/engine"
 import {
-  findDataSource,
   findDatabaseByPk,
+  findDataSource,
   findWorkspace,
   listDatabasesByIds,
   listPagesByIds,

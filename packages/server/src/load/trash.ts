@@ -5,7 +5,10 @@ import { listAncestors, type Snapshot } from "@inkling/store"
  * tree_seq stands still: every trash, restore and move advances it.
  */
 export class TrashCache {
-  readonly #byWorkspace = new Map<number, { treeSeq: number; epoch: string; inherited: Map<number, boolean> }>()
+  readonly #byWorkspace = new Map<
+    number,
+    { treeSeq: number; epoch: string; inherited: Map<number, boolean> }
+  >()
 
   /** True when an ancestor of the object with this pk is in trash. */
   async inherits(tx: Snapshot, pk: number): Promise<boolean> {

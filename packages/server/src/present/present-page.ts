@@ -1,8 +1,8 @@
 import { type Property, toWireTime, type Values } from "@inkling/engine"
 import type { PageRow } from "@inkling/store"
 import type { PresentContext, Wire } from "./context.ts"
-import { presentIcon } from "./present-icon.ts"
 import { presentFileRef } from "./present-file.ts"
+import { presentIcon } from "./present-icon.ts"
 import { presentPropertyValues } from "./present-property-value.ts"
 import { presentPartialUser } from "./present-user.ts"
 
@@ -23,7 +23,10 @@ export const titleOnly: readonly Property[] = [
 ]
 
 /** A page in recorded key order. Source: reference pages-and-properties §1. */
-export function presentPage({ page, parent, inTrash, properties, values }: PageParts, context: PresentContext): Wire {
+export function presentPage(
+  { page, parent, inTrash, properties, values }: PageParts,
+  context: PresentContext,
+): Wire {
   return {
     object: "page",
     id: page.id,

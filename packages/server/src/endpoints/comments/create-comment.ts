@@ -1,6 +1,6 @@
 import { discussionNotFound, validationError } from "@inkling/contract"
-import { findDiscussion, findOpenPageDiscussion, insertComments, insertDiscussion } from "@inkling/store"
 import type { WriteTx } from "@inkling/store"
+import { findDiscussion, findOpenPageDiscussion, insertComments, insertDiscussion } from "@inkling/store"
 import { loadWireComments } from "../../load/load-comments.ts"
 import type { Wire } from "../../present/context.ts"
 import { type Call, writeEndpoint } from "../endpoint.ts"

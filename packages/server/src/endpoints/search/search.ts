@@ -1,12 +1,12 @@
 import { invalidStartCursor } from "@inkling/contract"
-import { decodeSeek, encodeSeek } from "../seek-cursor.ts"
 import { loadWireDataSources } from "../../load/load-databases.ts"
 import { loadWirePages } from "../../load/load-pages.ts"
+import { scanTitles, type TitleHit } from "../../load/scan-titles.ts"
 import type { Wire } from "../../present/context.ts"
 import { presentList } from "../../present/present-list.ts"
 import { readEndpoint } from "../endpoint.ts"
 import { pageSizeOf } from "../page-size.ts"
-import { scanTitles, type TitleHit } from "../../load/scan-titles.ts"
+import { decodeSeek, encodeSeek } from "../seek-cursor.ts"
 
 interface SearchFilter {
   value?: "page" | "data_source"

@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+// Plain old JavaScript on purpose: it must run on a Node too old for the rest, to say so.
+const [major, minor] = process.versions.node.split(".").map(Number)
+if (major < 22 || (major === 22 && minor < 12)) {
+  console.error(
+    `inkling needs Node 22.12 or newer; this is ${process.versions.node}. Install a newer one from nodejs.org.`,
+  )
+  process.exit(1)
+}
+await import("../dist/main.js")

@@ -1,0 +1,29 @@
+export const help = `inkling: the Notion API on your own machine
+
+  inkling start                 serve the API; prints a URL and a ready token
+      --port N                  port on loopback, 0 for any free one (default 4567)
+      --host ADDRESS            address to listen on (default 127.0.0.1)
+      --data DIR                where the workspace lives (default ./data)
+      --memory                  keep nothing: a fresh workspace, gone on exit
+      --seed demo|empty         what a new workspace holds (default demo)
+      --rate-limit notion|window|off|N
+                                notion: 3 requests a second on average; window: 180 in 60 s (default off)
+      --json                    the first line of output is one JSON object
+
+  inkling integration create NAME [--capabilities a,b] [--user-info none|without_email|with_email]
+  inkling integration list
+  inkling token create INTEGRATION
+  inkling token rotate TOKEN [--overlap SECONDS]
+  inkling token list
+  inkling token revoke TOKEN
+  inkling share PAGE --with INTEGRATION
+
+All but start take --data DIR and --json. A running server is used when there is one.
+A PostgreSQL database is used when INKLING_DATABASE_URL is set: postgres://user:password@host/database
+
+Settings:
+  INKLING_DATABASE_URL    keep the workspace in this PostgreSQL database
+  INKLING_PUBLIC_URL      base of links for clients that come from elsewhere
+  INKLING_ALLOWED_HOSTS   further hosts, comma-separated, that links may follow
+  INKLING_PAGE_URL        inkling or notion: the form of page links (default inkling)
+  INKLING_DEBUG           1: print stacks of errors`

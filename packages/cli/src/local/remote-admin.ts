@@ -1,0 +1,43 @@
+import type { Admin } from "@inkling/server"
+import type { RunningServer } from "./data-folder.ts"
+
+/** The operations a command may ask for, done here or by the running server. */
+export type AdminCalls = Pick<
+  Admin,
+  | "createIntegration"
+  | "listIntegrations"
+  | "createToken"
+  | "listTokens"
+  | "revokeToken"
+  | "rotateToken"
+  | "share"
+  | "unshare"
+>
+
+/** The same operations through the running server's admin API. */
+export function remoteAdmin(server: RunningServer): AdminCalls {
+  const call = async (method: string, path: string, body?: object) => {
+    const response = await fetch(`${server.url}/inkling/admin/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${server.adminSecret}`,
+        ...(body && { "content-type": "application/json" }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    const value = text === "" ? undefined : JSON.parse(text)
+    if (!response.ok) throw new Error(value?.message ?? `The server answered ${response.status}.`)
+    return value
+  }
+  return {
+    createIntegration: (integration) => call("POST", "/integrations", integration),
+    listIntegrations: () => call("GET", "/integrations"),
+    createToken: (integration) => call("POST", "/tokens", { integration }),
+    listTokens: () => call("GET", "/tokens"),
+    revokeToken: (token) => call("POST", "/tokens/revoke", { token }),
+    rotateToken: (token, overlapSeconds) => call("POST", "/tokens/rotate", { token, overlapSeconds }),
+    share: (objectId, integration) => call("POST", "/grants", { objectId, integration }),
+    unshare: (objectId, integration) => call("POST", "/grants/remove", { objectId, integration }),
+  }
+}

@@ -1,0 +1,37 @@
+import { systemIds } from "@inkling/engine"
+import { Admin } from "@inkling/server"
+import { openStore } from "@inkling/store"
+import type { Flags } from "../flags.ts"
+import { DataFolder } from "./data-folder.ts"
+import { type AdminCalls, remoteAdmin } from "./remote-admin.ts"
+
+/**
+ * Runs `work` against the running server when there is one, else on the database itself; so that a command never
+ * writes behind a server's back.
+ */
+export async function withAdmin<T>(flags: Flags, work: (admin: AdminCalls) => Promise<T>): Promise<T> {
+  const folder = new DataFolder(flags.text("data") ?? "data")
+  const running = folder.readServer()
+  if (running && (await answers(running.url))) return work(remoteAdmin(running))
+  const clock = { now: Date.now }
+  const databaseUrl = process.env["INKLING_DATABASE_URL"]
+  const store = await openStore({
+    ...(databaseUrl ? { url: databaseUrl } : { file: folder.databaseFile, existing: true }),
+    clock,
+  })
+  try {
+    const first = (await store.listWorkspaces())[0]
+    if (!first) throw new Error("There is no workspace yet. Make one with: inkling start")
+    return await work(new Admin({ store, clock, ids: systemIds(clock) }, first.ws))
+  } finally {
+    await store.close()
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(1_000) })).ok
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,59 @@
+import { timingSafeEqual } from "node:crypto"
+import { ApiError } from "@inkling/contract"
+import type { FastifyInstance } from "fastify"
+import type { Admin } from "./admin.ts"
+
+type Body = Record<string, unknown>
+
+/**
+ * The operator's API beside Notion's, used by the CLI: Bearer with the secret that `inkling start` keeps in its data
+ * folder. Errors are `{code, message}`.
+ */
+export function addAdminRoutes(app: FastifyInstance, admin: Admin, secret: string): void {
+  const route = (method: "GET" | "POST", path: string, run: (body: Body) => Promise<unknown>) => {
+    app.route({
+      method,
+      url: `/inkling/admin/v1${path}`,
+      handler: async (request, reply) => {
+        if (!isAdmin(request.headers.authorization, secret))
+          return reply.code(401).send({ code: "unauthorized", message: "The admin secret is wrong." })
+        try {
+          return reply.send((await run(readBody(request.body))) ?? {})
+        } catch (error) {
+          if (error instanceof ApiError)
+            return reply.code(error.status).send({ code: error.code, message: error.message })
+          throw error
+        }
+      },
+    })
+  }
+  route("GET", "/integrations", () => admin.listIntegrations())
+  route("POST", "/integrations", (body) => admin.createIntegration(body as never))
+  route("GET", "/tokens", () => admin.listTokens())
+  route("POST", "/tokens", (body) => admin.createToken(String(body["integration"])))
+  route("POST", "/tokens/revoke", (body) => admin.revokeToken(String(body["token"])))
+  route("POST", "/tokens/rotate", (body) =>
+    admin.rotateToken(String(body["token"]), Number(body["overlapSeconds"]) || 0),
+  )
+  route("POST", "/grants", (body) => admin.share(String(body["objectId"]), String(body["integration"])))
+  route("POST", "/grants/remove", (body) =>
+    admin.unshare(String(body["objectId"]), String(body["integration"])),
+  )
+}
+
+/** Compares in constant time, so that the secret cannot be guessed letter by letter. */
+function isAdmin(header: string | undefined, secret: string): boolean {
+  const given = Buffer.from(header ?? "")
+  const wanted = Buffer.from(`Bearer ${secret}`)
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
+function readBody(body: unknown): Body {
+  if (!(body instanceof Uint8Array) || body.length === 0) return {}
+  try {
+    const value: unknown = JSON.parse(Buffer.from(body).toString("utf8"))
+    return typeof value === "object" && value !== null ? (value as Body) : {}
+  } catch {
+    return {}
+  }
+}

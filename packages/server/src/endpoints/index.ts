@@ -1,0 +1,45 @@
+import { type ApiVersion, type EndpointKey, invalidRequestUrl, isBefore } from "@inkling/contract"
+import { createComment } from "./comments/create-comment.ts"
+import { deleteComment } from "./comments/delete-comment.ts"
+import { getComment } from "./comments/get-comment.ts"
+import { listComments } from "./comments/list-comments.ts"
+import { updateComment } from "./comments/update-comment.ts"
+import type { Endpoint } from "./endpoint.ts"
+import { getPage } from "./pages/get-page.ts"
+import { search } from "./search/search.ts"
+import { getSelf } from "./users/get-self.ts"
+import { getUser } from "./users/get-user.ts"
+import { listUsersEndpoint } from "./users/list-users.ts"
+
+/** Endpoints of the newest versions. */
+const current: readonly Endpoint[] = [
+  getSelf,
+  getUser,
+  listUsersEndpoint,
+  search,
+  createComment,
+  deleteComment,
+  getComment,
+  listComments,
+  updateComment,
+  getPage,
+]
+
+/** Endpoints that mean something else before data sources (2025-09-03). */
+const beforeDataSources: readonly Endpoint[] = []
+
+const byKey = new Map<EndpointKey, Endpoint>(current.map((endpoint) => [endpoint.key, endpoint]))
+const oldByKey = new Map<EndpointKey, Endpoint>(beforeDataSources.map((endpoint) => [endpoint.key, endpoint]))
+
+/** @throws invalidRequestUrl for routes that are not served yet; README's coverage table lists them */
+export function endpointFor(version: ApiVersion, key: EndpointKey): Endpoint {
+  const old = isBefore(version, "2025-09-03") ? oldByKey.get(key) : undefined
+  const endpoint = old ?? byKey.get(key)
+  if (!endpoint) throw invalidRequestUrl()
+  return endpoint
+}
+
+/** What the coverage table says is served. */
+export function servedKeys(): EndpointKey[] {
+  return [...new Set([...byKey.keys(), ...oldByKey.keys()])]
+}
