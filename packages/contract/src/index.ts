@@ -1,1 +1,3 @@
-export {}
+export * from "./api-error.ts"
+export * from "./errors.ts"
+export * from "./versions.ts"
