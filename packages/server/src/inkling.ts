@@ -13,6 +13,7 @@ import { Router } from "./http/router.ts"
 import { TrashCache } from "./load/trash.ts"
 import { openWorkspace } from "./open-workspace.ts"
 import type { Log, Services } from "./services.ts"
+import { SettableClock } from "./settable-clock.ts"
 
 export type Storage = "memory" | { file: string } | { url: string; schema?: string }
 
@@ -48,6 +49,8 @@ export interface Inkling {
   /** Answers /v1 without a socket. */
   fetch: typeof fetch
   admin: Admin
+  /** Set it to stand still at a moment; set it to undefined to let it run. */
+  clock: SettableClock
   store: OpenedStore
   /** Back to the state right after creation. */
   reset(): Promise<void>
@@ -62,7 +65,7 @@ const quiet: Log = { error: () => {}, info: () => {} }
 
 /** Opens the store, makes the workspace on first use, and serves the API. */
 export async function createInkling(options: InklingOptions = {}): Promise<Inkling> {
-  const clock = options.clock ?? { now: Date.now }
+  const clock = new SettableClock(options.clock ?? { now: Date.now })
   const ids = options.ids ?? systemIds(clock)
   const store = await openStore({ ...storeOptions(options.storage ?? "memory"), clock })
   try {
@@ -115,6 +118,7 @@ async function assemble(
     rootPageId: opened.rootPageId,
     fetch: inProcessFetch(api),
     admin,
+    clock,
     store,
     reset: async () => {
       if (!pristine)

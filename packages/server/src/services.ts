@@ -1,14 +1,15 @@
-import type { Clock, Ids } from "@inkling/engine"
+import type { Ids } from "@inkling/engine"
 import type { OpenedStore } from "@inkling/store"
 import type { Authenticator } from "./auth/authenticator.ts"
 import type { Config } from "./config/config.ts"
 import type { RateLimiter } from "./http/rate-limit.ts"
 import type { TrashCache } from "./load/trash.ts"
+import type { SettableClock } from "./settable-clock.ts"
 
 /** What every handler may use beside its transaction. */
 export interface Services {
   store: OpenedStore
-  clock: Clock
+  clock: SettableClock
   ids: Ids
   config: Config
   authenticator: Authenticator
