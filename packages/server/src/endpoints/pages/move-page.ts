@@ -1,0 +1,99 @@
+import { multipleDataSources, objectNotFound, validationError } from "@inkling/contract"
+import { type Property } from "@inkling/engine"
+import {
+  findDatabase,
+  findPage,
+  listAncestors,
+  listDataSources,
+  listProperties,
+  type PageRow,
+  removeBlock,
+  rewriteAcl,
+  updatePage,
+  type WriteTx,
+} from "@inkling/store"
+import { findVisibleDataSource, findVisiblePage } from "../../access/find-visible.ts"
+import { notFoundBot } from "../../access/not-found-bot.ts"
+import { loadWirePage } from "../../load/load-pages.ts"
+import { listInParent } from "../../tree/list-in-parent.ts"
+import { requireEditable } from "../../tree/require-editable.ts"
+import { type Call, writeEndpoint } from "../endpoint.ts"
+
+type Target =
+  | { type: "page"; pk: number; acl: number }
+  | { type: "data_source"; pk: number; acl: number; properties: readonly Property[] }
+
+/**
+ * Moves a page under another page or into a data source; it lands at the end and takes the place's access.
+ * Source: developers.notion.com/reference/move-page
+ */
+export const movePage = writeEndpoint("movePage", "update_content", async (call, tx) => {
+  const page = await findVisiblePage(tx, call.principal, call.path["page_id"] as string)
+  await requireEditable(tx, call.services, page)
+  const target = await findTarget(tx, call, call.body["parent"] as Record<string, string>)
+  if (target.type === "page") await refuseCycle(tx, page, target.pk)
+  const actor = call.principal.integration.bot_id
+
+  const seq = tx.log({
+    kind: "page.moved",
+    object_type: "page",
+    object_id: page.id,
+    object_pk: page.pk,
+    data_source_pk: target.type === "data_source" ? target.pk : null,
+    details: { from: page.parent_pk, to: target.pk, from_data_source_pk: page.data_source_pk },
+    touchesTree: true,
+  })
+  if (page.parent_type !== "data_source" && page.parent_type !== "workspace") await removeBlock(tx, page.pk)
+  if (target.type === "page")
+    await listInParent(tx, { pk: page.pk, id: page.id, type: "child_page" }, { pk: target.pk, pagePk: target.pk }, actor)
+  // A page with grants of its own keeps its access list; that list hangs under the new place's.
+  await rewriteAcl(tx, page.pk, page.acl, target.acl)
+  await updatePage(tx, page.pk, {
+    parent_type: target.type,
+    parent_pk: target.pk,
+    data_source_pk: target.type === "data_source" ? target.pk : null,
+    props: keptValues(page, target),
+    edited_at: tx.now,
+    edited_by: actor,
+    row_seq: seq,
+  })
+  const moved = await findPage(tx, page.id)
+  return loadWirePage(tx, call, moved as PageRow)
+})
+
+async function findTarget(tx: WriteTx, call: Call, parent: Record<string, string>): Promise<Target> {
+  const { principal } = call
+  const sourceId = parent["data_source_id"]
+  if (sourceId !== undefined) return dataSourceTarget(tx, call, sourceId)
+  const id = parent["page_id"] as string
+  const database = await findDatabase(tx, id)
+  if (database && principal.acls.has(database.acl)) {
+    // An exception of the API: the id of a database with one source may stand under page_id.
+    const sources = await listDataSources(tx, database.pk)
+    if (sources.length !== 1 || !sources[0]) throw multipleDataSources(id, sources.map((source) => source.id))
+    return dataSourceTarget(tx, call, sources[0].id)
+  }
+  const page = await findPage(tx, id)
+  if (!page || !principal.acls.has(page.acl)) throw objectNotFound("page", id, notFoundBot(principal))
+  await requireEditable(tx, call.services, page)
+  return { type: "page", pk: page.pk, acl: page.acl }
+}
+
+async function dataSourceTarget(tx: WriteTx, call: Call, id: string): Promise<Target> {
+  const { dataSource, database } = await findVisibleDataSource(tx, call.principal, id)
+  await requireEditable(tx, call.services, dataSource)
+  const properties = await listProperties(tx, dataSource.pk)
+  return { type: "data_source", pk: dataSource.pk, acl: database.acl, properties }
+}
+
+/** @throws validationError when the page would end up inside itself (sentence inferred) */
+async function refuseCycle(tx: WriteTx, page: PageRow, targetPk: number): Promise<void> {
+  const inside = targetPk === page.pk || (await listAncestors(tx, targetPk)).some(({ pk }) => pk === page.pk)
+  if (inside) throw validationError("A page can't be moved into itself or one of its descendants.")
+}
+
+/** Outside its data source a page keeps its title only; moved between sources, what the new schema has by id (inferred). */
+function keptValues(page: PageRow, target: Target): PageRow["props"] {
+  const ids = target.type === "page" ? ["title"] : target.properties.map(({ id }) => id)
+  return Object.fromEntries(Object.entries(page.props).filter(([id]) => ids.includes(id)))
+}
