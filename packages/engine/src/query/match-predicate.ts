@@ -3,8 +3,8 @@ import { matchDate } from "./match-date.ts"
 import { matchId, matchOptions } from "./match-ids.ts"
 import { matchNumber } from "./match-number.ts"
 import { matchText } from "./match-text.ts"
-import { verificationState } from "./match-verification.ts"
 import type { Predicate } from "./predicate.ts"
+import { verificationState } from "./verification-state.ts"
 
 /** Whether one value satisfies one operator. A fact of another kind than the operator's counts as empty. */
 export function matchPredicate(predicate: Predicate, fact: Fact | undefined): boolean {
