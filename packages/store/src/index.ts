@@ -1,2 +1,8 @@
+export type { DialectName } from "./dialects/connection.ts"
+export { DatabaseInUse } from "./dialects/sqlite/lock.ts"
+export { DatabaseTooNew } from "./migrations/migrate.ts"
+export { openStore, type StoreOptions } from "./open-store.ts"
 export type * from "./schema.ts"
 export type * from "./store.ts"
+export * from "./token.ts"
+export { findWorkspace, updateWorkspace } from "./workspace.ts"

@@ -10,6 +10,7 @@ export interface Tables {
   user: UserTable
   integration: IntegrationTable
   token: TokenTable
+  token_use: TokenUseTable
   acl: AclTable
   grant: GrantTable
   page: PageTable
@@ -80,6 +81,13 @@ export interface TokenTable {
   /** Null while valid; a rotated token stays valid until this moment. */
   expires_at: number | null
   is_revoked: boolean
+}
+
+/** When a token was last used, to the minute or so. */
+export interface TokenUseTable {
+  ws: number
+  token_id: string
+  last_used_at: number
 }
 
 export interface AclTable {
@@ -253,3 +261,20 @@ export interface ChangeLogTable {
   actor: string | null // user id
   details: object | null // JSON
 }
+
+/** A row as the store's functions give and take it: JSON as values, booleans as booleans. */
+export type WorkspaceRow = WorkspaceTable
+export type UserRow = UserTable
+export type IntegrationRow = IntegrationTable
+export type TokenRow = TokenTable
+export type AclRow = AclTable
+export type GrantRow = GrantTable
+export type PageRow = PageTable
+export type BlockRow = BlockTable
+export type DatabaseRow = DatabaseTable
+export type DataSourceRow = DataSourceTable
+export type PropertyRow = PropertyTable
+export type RelationEdgeRow = RelationEdgeTable
+export type DiscussionRow = DiscussionTable
+export type CommentRow = CommentTable
+export type ChangeLogRow = ChangeLogTable

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely"
-import type { ChangeLogTable, Tables } from "./schema.ts"
+import type { DialectName } from "./dialects/connection.ts"
+import type { ChangeLogTable, Tables, TokenRow, WorkspaceRow } from "./schema.ts"
 
 /** Counters of a workspace as of a snapshot. */
 export interface Head {
@@ -13,7 +14,8 @@ export interface Head {
 export interface Snapshot {
   readonly ws: number
   readonly db: Kysely<Tables>
-  readonly dialect: "sqlite" | "postgres"
+  readonly dialect: DialectName
+  /** In a write job: after the entries the job has logged so far. */
   readonly head: Head
 }
 
@@ -40,15 +42,50 @@ export interface WriteOptions {
 }
 
 export interface Store {
-  readonly dialect: "sqlite" | "postgres"
-  /** Runs `job` on one snapshot of the workspace. */
+  readonly dialect: DialectName
+  /**
+   * Runs `job` on one snapshot of the workspace.
+   * @throws serviceUnavailable when the database cannot be reached
+   */
   read<T>(ws: number, job: (tx: Snapshot) => Promise<T>): Promise<T>
   /**
-   * Queues `job` for the workspace's writer; resolves after its COMMIT is durable. A throwing job rolls back alone.
-   * @throws serviceOverload when the queue is full · conflict on a serialization failure after one retry
+   * Queues `job` for the workspace's writer; resolves after its COMMIT is durable. A throwing job rolls back alone. A
+   * job may run twice, when another transaction got in its way: it must change nothing but the store.
+   * @throws serviceOverload when the queue is full · conflict on a key that exists, or when a retry failed too ·
+   * serviceUnavailable when the database cannot be reached, or the commit failed
    */
   write<T>(ws: number, options: WriteOptions, job: (tx: WriteTx) => Promise<T>): Promise<T>
   /** The newest committed head; one point read. */
   head(ws: number): Promise<Head>
+  /** Refuses new jobs, waits for those under way, and closes the database. */
   close(): Promise<void>
+}
+
+export interface NewWorkspace {
+  id: string
+  name: string
+  settings?: object
+}
+
+/** The rows of one workspace, by table; made by `dump`, good for `load` on the same release. */
+export interface WorkspaceDump {
+  readonly tables: ReadonlyMap<keyof Tables, readonly object[]>
+}
+
+/** A store on a database whose tables are up to date. */
+export interface OpenedStore extends Store {
+  /** Makes an empty workspace with its root access list; returns its number. */
+  createWorkspace(workspace: NewWorkspace): Promise<number>
+  /** In the order of their making. */
+  listWorkspaces(): Promise<WorkspaceRow[]>
+  /** A token of any workspace by the SHA-256 of its text, outside any snapshot. */
+  findToken(hash: string): Promise<TokenRow | undefined>
+  /** Notes that a token was used now; written about once a minute. */
+  touchToken(ws: number, tokenId: string): void
+  /** Calls `listener` after commits of this process and, on PostgreSQL, of others: a hint, the truth is `head`. */
+  onHead(listener: (ws: number) => void): Promise<() => void>
+  /** Every row of a workspace, in memory: for tests and small workspaces. */
+  dump(ws: number): Promise<WorkspaceDump>
+  /** Puts a dumped state back in place of the present one, under a new epoch. */
+  load(ws: number, dump: WorkspaceDump): Promise<void>
 }

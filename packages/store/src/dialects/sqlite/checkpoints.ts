@@ -1,0 +1,30 @@
+import { statSync } from "node:fs"
+import type SqliteDatabase from "better-sqlite3"
+
+const intervalMs = 1_000
+
+/** Above this size the write-ahead log is cut back, not only reused. */
+const truncateAboveBytes = 64 * 1024 * 1024
+
+export interface Checkpoints {
+  stop(): void
+}
+
+/**
+ * Moves committed pages from the write-ahead log into the file on a timer, away from the commits themselves, whose
+ * slowest ones automatic checkpoints would be. `database` is a connection of its own that never waits for a lock:
+ * whoever holds one runs on this thread.
+ */
+export function startCheckpoints(database: SqliteDatabase.Database, file: string): Checkpoints {
+  database.pragma("busy_timeout = 0")
+  let seen = ""
+  const timer = setInterval(() => {
+    const wal = statSync(`${file}-wal`, { throwIfNoEntry: false })
+    const mark = `${wal?.size} ${wal?.mtimeMs}`
+    if (!wal || wal.size === 0 || mark === seen) return
+    seen = mark
+    database.pragma(`wal_checkpoint(${wal.size > truncateAboveBytes ? "TRUNCATE" : "PASSIVE"})`)
+  }, intervalMs)
+  timer.unref()
+  return { stop: () => clearInterval(timer) }
+}

@@ -1,0 +1,5 @@
+import { firstTables } from "./001-first-tables.ts"
+import type { Migration } from "./migration.ts"
+
+/** All steps in order. */
+export const migrations: readonly Migration[] = [firstTables]

@@ -1,0 +1,100 @@
+import type { Clock } from "@inkling/engine"
+import type { Backend } from "../dialects/backend.ts"
+import type { Connection } from "../dialects/connection.ts"
+import { type Counters, compileLockedCounters, compileSaveCounters } from "../workspace.ts"
+import { JobTx } from "./job-tx.ts"
+
+/** A job that waits for its turn. */
+export interface Job {
+  actor: string | null
+  run(tx: JobTx): Promise<unknown>
+  resolve(value: unknown): void
+  reject(error: unknown): void
+}
+
+/** How a job ended within its batch; valid only once the batch is committed. */
+export type Outcome = { job: Job; ok: true; value: unknown } | { job: Job; ok: false; error: unknown }
+
+/** One transaction of one workspace, jobs running in it one after another. What it throws has ended it for all. */
+export class Batch {
+  readonly #backend: Backend
+  readonly #connection: Connection
+  readonly #clock: Clock
+  readonly #ws: number
+  readonly #first: Counters
+  #counters: Counters
+  #hasSucceeded = false
+
+  private constructor(
+    backend: Backend,
+    connection: Connection,
+    clock: Clock,
+    ws: number,
+    counters: Counters,
+  ) {
+    this.#backend = backend
+    this.#connection = connection
+    this.#clock = clock
+    this.#ws = ws
+    this.#first = counters
+    this.#counters = counters
+  }
+
+  /** Opens the transaction and locks the workspace, which makes the order of seq that of visibility. */
+  static async open(backend: Backend, connection: Connection, clock: Clock, ws: number): Promise<Batch> {
+    const lock = compileLockedCounters(connection.db, backend.dialect, [ws])
+    const counters = (await connection.begin(backend.beginWrite, lock)).rows[0]
+    if (!counters) throw new Error(`There is no workspace ${ws}.`)
+    return new Batch(backend, connection, clock, ws, counters)
+  }
+
+  /** Runs a job in a savepoint of its own: undone alone when it throws, tried again when another was in its way. */
+  async run(job: Job): Promise<Outcome> {
+    const outcome = await this.#attempt(job)
+    if (outcome.ok || this.#backend.failureOf(outcome.error) !== "contention") return outcome
+    return this.#attempt(job)
+  }
+
+  /** Seq of the newest entry after the jobs so far; undefined when they logged nothing. */
+  get newSeq(): number | undefined {
+    const { next_seq, epoch } = this.#counters
+    return next_seq === this.#first.next_seq && epoch === this.#first.epoch ? undefined : next_seq - 1
+  }
+
+  /** Makes it durable. Nothing may be answered before. */
+  async commit(): Promise<void> {
+    if (!this.#hasSucceeded) return this.#connection.run("rollback")
+    const { next_pk, next_seq, tree_seq } = this.#counters
+    if (next_pk !== this.#first.next_pk || next_seq !== this.#first.next_seq) {
+      const { db } = this.#connection
+      const values: [number, number, number, number] = [this.#ws, next_pk, next_seq, tree_seq]
+      await this.#connection.executeQuery(compileSaveCounters(db, this.#backend.dialect, values))
+    }
+    await this.#connection.commit()
+  }
+
+  async #attempt(job: Job): Promise<Outcome> {
+    const connection = this.#connection
+    await connection.run("savepoint job")
+    const session = { ws: this.#ws, db: connection.db, dialect: this.#backend.dialect }
+    const tx = new JobTx(session, this.#counters, this.#clock.now(), job.actor)
+    try {
+      const value = await job.run(tx)
+      await tx.flush()
+      // Fails when the job swallowed an error of PostgreSQL's, which undid what it had written.
+      await connection.run("release savepoint job")
+      this.#counters = tx.counters
+      this.#hasSucceeded = true
+      return { job, ok: true, value }
+    } catch (error) {
+      tx.end()
+      try {
+        await connection.run("rollback to savepoint job; release savepoint job")
+      } catch (fatal) {
+        // The savepoint went with its transaction: the job's own error tells why.
+        throw this.#backend.failureOf(error) ? error : fatal
+      }
+      return { job, ok: false, error }
+    }
+  }
+}
