@@ -1,10 +1,23 @@
 export type { Block } from "./blocks/block.ts"
+export { blockKinds, kindOf } from "./blocks/block-kinds.ts"
+export type { BlockKind, ChildRule, Payload } from "./blocks/kinds/block-kind.ts"
+export { syncSource } from "./blocks/kinds/references.ts"
+export { allowsChild, childRuleOf } from "./blocks/nesting.ts"
+export {
+  type AppendParent,
+  type AppendRequest,
+  type AppendSource,
+  maxBlocksPerRequest,
+  planAppend,
+} from "./blocks/plan-append.ts"
+export { type BlockPatch, planUpdate, type UpdateSurroundings } from "./blocks/plan-update.ts"
 export type { Clock, IdKind, Ids } from "./ids/ids.ts"
 export { seededIds, systemIds } from "./ids/new-ids.ts"
 export { keyBetween, keysBetween, needsRebalance } from "./ids/order-key.ts"
 export { parseUuid } from "./ids/parse-uuid.ts"
 export { decodePropertyId, encodePropertyId } from "./ids/property-id.ts"
 export { type Random, seededRandom, systemRandom } from "./ids/random.ts"
+export { requestId } from "./ids/request-id.ts"
 export type * from "./properties/property.ts"
 export type * from "./properties/value.ts"
 export { compareRows } from "./query/compare-rows.ts"
@@ -21,8 +34,27 @@ export { compareRanks, type Rank, rankOf } from "./query/rank.ts"
 export type * from "./query/row.ts"
 export type { RowReader } from "./query/row-reader.ts"
 export type { Sort } from "./query/sort.ts"
+export { collectUploadIds } from "./rich-text/collect-upload-ids.ts"
+export {
+  type ContentContext,
+  type HostedFile,
+  newContentContext,
+  type References,
+  throwProblems,
+} from "./rich-text/content-context.ts"
 export type * from "./rich-text/file-ref.ts"
+export { isEmoji } from "./rich-text/is-emoji.ts"
+export { isWebUrl } from "./rich-text/is-web-url.ts"
+export { isMediaUpload, isMediaUrl, type MediaKind, urlFileName } from "./rich-text/media-url.ts"
+export { mergeRichText } from "./rich-text/merge-rich-text.ts"
+export { normalizeLink } from "./rich-text/normalize-link.ts"
+export { parseCover } from "./rich-text/parse-cover.ts"
+export { type FileRequest, parseFileRef } from "./rich-text/parse-file-ref.ts"
+export { type IconRequest, parseIcon } from "./rich-text/parse-icon.ts"
+export { parseRichText } from "./rich-text/parse-rich-text.ts"
+export { type Names, plainText, plainTextOf } from "./rich-text/plain-text.ts"
 export type * from "./rich-text/rich-text.ts"
+export { storableText } from "./rich-text/storable-text.ts"
 export { type DateInstants, dateInstants, instantOf } from "./time/date-instants.ts"
 export { floorMinute } from "./time/floor-minute.ts"
 export { type DateText, parseDateText } from "./time/parse-date-text.ts"
