@@ -90,7 +90,7 @@ function storedValue(property: Property, value: unknown): Value | undefined {
     case "multi_select":
       return (value as string[]).map((name) => `${property.name}/${name}`)
     case "people":
-      return (value as string[]).map((id) => ({ object: "user", id }))
+      return (value as string[]).map((id) => ({ object: "user" as const, id }))
     case "files":
       return (value as string[]).map((name) => ({
         name,

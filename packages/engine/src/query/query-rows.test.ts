@@ -7,7 +7,7 @@ import { type Cursor, decodeCursor, encodeCursor, hmacSigner } from "./cursor.ts
 import { matches } from "./evaluate-filter.ts"
 import { parseFilter } from "./parse-filter.ts"
 import { parseSorts } from "./parse-sorts.ts"
-import { queryRows } from "./query-rows.ts"
+import { queryRows, type RowPage } from "./query-rows.ts"
 import type { Rank } from "./rank.ts"
 import type { Row } from "./row.ts"
 
@@ -89,7 +89,7 @@ test("pages of any size join to the whole result in order", async () => {
     let after: Rank | null = null
     do {
       const limit = 1 + random(100)
-      const page = await queryRows(slowly(rows), { filter, sorts, after, limit }, reader)
+      const page: RowPage<Row> = await queryRows(slowly(rows), { filter, sorts, after, limit }, reader)
       expect(page.matchCount, `seed ${seed}`).toBe(whole.length)
       expect(page.rows.length, `seed ${seed}`).toBeLessThanOrEqual(limit)
       if (page.next !== null) expect(page.rows.length, `seed ${seed}`).toBe(limit)

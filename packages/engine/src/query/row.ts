@@ -1,6 +1,9 @@
 import type { Values } from "../properties/value.ts"
 
-/** What filters and sorts see of a page. Times are exact; Notion's semantics floor them to the minute. */
+/**
+ * What filters and sorts see of a page. Times are exact; Notion's semantics floor them to the minute. Relations list
+ * only the pages that the caller may see, so that hidden ones decide nothing.
+ */
 export interface Row {
   id: string
   /** Workspace-wide creation order; breaks ties of equal times. */
