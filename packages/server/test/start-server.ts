@@ -1,4 +1,10 @@
-import { type ApiVersion, checkKeyOrder, checkResponse, type EndpointKey, newestVersion } from "@inkling/contract"
+import {
+  type ApiVersion,
+  checkKeyOrder,
+  checkResponse,
+  type EndpointKey,
+  newestVersion,
+} from "@inkling/contract"
 import { type Clock, seededIds } from "@inkling/engine"
 import { type Dialect, testStorage } from "@inkling/store/testing"
 import { expect } from "vitest"
@@ -83,7 +89,10 @@ function expectContract(version: ApiVersion, method: string, path: string, body:
   const match = router.match(version, method, path.split("?")[0] as string)
   expect(match, `${method} ${path} is no route`).toBeDefined()
   const key = match?.endpoint.key as EndpointKey
-  expect(checkResponse(version, key, body), `${key} at ${version}: ${JSON.stringify(body).slice(0, 2000)}`).toBeUndefined()
+  expect(
+    checkResponse(version, key, body),
+    `${key} at ${version}: ${JSON.stringify(body).slice(0, 2000)}`,
+  ).toBeUndefined()
   expect(checkKeyOrder(version, body), `${key} at ${version}`).toBeUndefined()
 }
 

@@ -1,5 +1,5 @@
 import { multipleDataSources, objectNotFound, validationError } from "@inkling/contract"
-import { type Property } from "@inkling/engine"
+import type { Property } from "@inkling/engine"
 import {
   findDatabase,
   findPage,
@@ -45,7 +45,12 @@ export const movePage = writeEndpoint("movePage", "update_content", async (call,
   })
   if (page.parent_type !== "data_source" && page.parent_type !== "workspace") await removeBlock(tx, page.pk)
   if (target.type === "page")
-    await listInParent(tx, { pk: page.pk, id: page.id, type: "child_page" }, { pk: target.pk, pagePk: target.pk }, actor)
+    await listInParent(
+      tx,
+      { pk: page.pk, id: page.id, type: "child_page" },
+      { pk: target.pk, pagePk: target.pk },
+      actor,
+    )
   // A page with grants of its own keeps its access list; that list hangs under the new place's.
   await rewriteAcl(tx, page.pk, page.acl, target.acl)
   await updatePage(tx, page.pk, {
@@ -70,7 +75,11 @@ async function findTarget(tx: WriteTx, call: Call, parent: Record<string, string
   if (database && principal.acls.has(database.acl)) {
     // An exception of the API: the id of a database with one source may stand under page_id.
     const sources = await listDataSources(tx, database.pk)
-    if (sources.length !== 1 || !sources[0]) throw multipleDataSources(id, sources.map((source) => source.id))
+    if (sources.length !== 1 || !sources[0])
+      throw multipleDataSources(
+        id,
+        sources.map((source) => source.id),
+      )
     return dataSourceTarget(tx, call, sources[0].id)
   }
   const page = await findPage(tx, id)
