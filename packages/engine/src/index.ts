@@ -32,7 +32,6 @@ export { parseSorts, type SortInput } from "./query/parse-sorts.ts"
 export { queryRows, type RowPage, type RowQuery } from "./query/query-rows.ts"
 export { compareRanks, type Rank, rankOf } from "./query/rank.ts"
 export type * from "./query/row.ts"
-export type { RowReader } from "./query/row-reader.ts"
 export type { Sort } from "./query/sort.ts"
 export { collectUploadIds } from "./rich-text/collect-upload-ids.ts"
 export {

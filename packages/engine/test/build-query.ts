@@ -6,7 +6,7 @@ import { parseFilter } from "../src/query/parse-filter.ts"
 import { parseSorts, type SortInput } from "../src/query/parse-sorts.ts"
 import { queryRows } from "../src/query/query-rows.ts"
 import type { ComputedValue, Row } from "../src/query/row.ts"
-import type { RowReader } from "../src/query/row-reader.ts"
+import { type Names, plainText } from "../src/rich-text/plain-text.ts"
 import type { RichText } from "../src/rich-text/rich-text.ts"
 import { parseDateValue } from "../src/time/parse-date-value.ts"
 
@@ -104,11 +104,11 @@ function storedValue(property: Property, value: unknown): Value | undefined {
   }
 }
 
-/** Reads plain text only; names of pages and users are their ids in capitals. */
-export const reader: RowReader = {
-  plainText: (text) => text.map((item) => (item.type === "text" ? item.text.content : "")).join(""),
-  pageTitle: (id) => id.toUpperCase(),
-  userName: (id) => id.toUpperCase(),
+/** Pages and users are called by their ids in capitals. */
+export const names: Names = {
+  page: (id) => id.toUpperCase(),
+  user: (id) => id.toUpperCase(),
+  database: (id) => id.toUpperCase(),
 }
 
 export function buildContext(
@@ -133,7 +133,7 @@ export function matchesValue(
 ): boolean {
   const schema = buildSchema({ Column: column })
   const [row] = buildRows(schema, [{ values: { Column: value } }])
-  return matches(parseFilter({ property: "Column", ...(condition as object) }, schema, context), row!, reader)
+  return matches(parseFilter({ property: "Column", ...(condition as object) }, schema, context), row!, names)
 }
 
 /** The titles of a whole result, "∅" for an empty one. */
@@ -145,7 +145,7 @@ export async function queryTitles(
 ): Promise<string[]> {
   const filter = parseFilter(query.filter, schema, context)
   const sorts = parseSorts(query.sorts, schema)
-  const page = await queryRows(rows, { filter, sorts, after: null, limit: 100 }, reader)
+  const page = await queryRows(rows, { filter, sorts, after: null, limit: 100 }, names)
   const title = schema.find((property) => property.type === "title")!
-  return page.rows.map((row) => reader.plainText((row.values[title.id] ?? []) as RichText) || "∅")
+  return page.rows.map((row) => plainText((row.values[title.id] ?? []) as RichText, names) || "∅")
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { buildRows, buildSchema, queryTitles, type RowSpec, reader } from "../../test/build-query.ts"
+import { buildRows, buildSchema, names, queryTitles, type RowSpec } from "../../test/build-query.ts"
 import type { PropertyType } from "../properties/property.ts"
 import { compareRows } from "./compare-rows.ts"
 import { parseSorts } from "./parse-sorts.ts"
@@ -154,9 +154,9 @@ test("a page that the caller may not see does not move its relation", () => {
   const schema = buildSchema({ Relation: "relation" })
   const [hidden, none] = buildRows(schema, [{ values: { Relation: ["secret"] } }, {}])
   const sorts = parseSorts([{ property: "Relation", direction: "ascending" }], schema)
-  const blind = { ...reader, pageTitle: () => undefined }
+  const blind = { ...names, page: () => undefined }
   expect(compareRows(sorts, hidden!, none!, blind)).toBeGreaterThan(0) // as two empty values: the older is later
-  expect(compareRows(sorts, hidden!, none!, reader)).toBeLessThan(0)
+  expect(compareRows(sorts, hidden!, none!, names)).toBeLessThan(0)
 })
 
 test("an unknown property is refused in Notion's words", () => {

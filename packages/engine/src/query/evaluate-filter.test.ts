@@ -5,8 +5,9 @@ import {
   buildSchema,
   buildText,
   matchesValue,
-  reader,
+  names,
 } from "../../test/build-query.ts"
+import type { RichText } from "../rich-text/rich-text.ts"
 import { matches } from "./evaluate-filter.ts"
 import { parseFilter } from "./parse-filter.ts"
 import type { ComputedElement, ComputedValue } from "./row.ts"
@@ -44,6 +45,19 @@ test("an accent matches however it is encoded, and is not left out", () => {
   const condition = { rich_text: { equals: "caf\u00e9" } }
   expect(matchesValue("rich_text", condition, "CAFE\u0301")).toBe(true)
   expect(matchesValue("rich_text", condition, "cafe")).toBe(false)
+})
+
+test("a mention is compared by its present name", () => {
+  const schema = buildSchema({ Notes: "rich_text" })
+  const [row] = buildRows(schema, [{}])
+  const mention: RichText = [
+    ...buildText("by "),
+    { type: "mention", mention: { type: "user", user: { id: "ada" } } },
+  ]
+  const filter = parseFilter({ property: "Notes", rich_text: { ends_with: "@Ada" } }, schema, buildContext())
+  const mentioning = { ...row!, values: { [schema[0]!.id]: mention } }
+  expect(matches(filter, mentioning, names)).toBe(true)
+  expect(matches(filter, mentioning, { ...names, user: () => "Bob" })).toBe(false)
 })
 
 describe.each(["number", "unique_id"] as const)("%s", (type) => {
@@ -233,7 +247,7 @@ describe("who and when of the row", () => {
     [{ property: "Editor", last_edited_by: { contains: BOB } }, true],
     [{ property: "Editor", people: { does_not_contain: BOB } }, false],
   ])("%j: %s", (filter, expected) => {
-    expect(matches(parseFilter(filter, schema, buildContext()), row!, reader)).toBe(expected)
+    expect(matches(parseFilter(filter, schema, buildContext()), row!, names)).toBe(expected)
   })
 })
 
@@ -278,7 +292,7 @@ describe("array rollups", () => {
     const context = buildContext({ kinds: { Rollup: { type: "array", of: of(target) } } })
     const computed: ComputedValue = { type: "array", value: elements }
     const [row] = buildRows(schema, [{ computed: { Rollup: computed } }])
-    return matches(parseFilter({ property: "Rollup", rollup }, schema, context), row!, reader)
+    return matches(parseFilter({ property: "Rollup", rollup }, schema, context), row!, names)
   }
   const text = (value: string): ComputedElement => ({ type: "rich_text", value: buildText(value) })
 
@@ -330,7 +344,7 @@ test("a computed value of another type than the condition's counts as empty", ()
     { computed: { F: { type: "number", value: Number.POSITIVE_INFINITY } } },
   ])
   const where = (number: unknown) => parseFilter({ property: "F", formula: { number } }, schema, context)
-  expect(matches(where({ greater_than: 0 }), text!, reader)).toBe(false)
-  expect(matches(where({ does_not_equal: 7 }), text!, reader)).toBe(true)
-  expect(matches(where({ is_empty: true }), infinite!, reader)).toBe(true)
+  expect(matches(where({ greater_than: 0 }), text!, names)).toBe(false)
+  expect(matches(where({ does_not_equal: 7 }), text!, names)).toBe(true)
+  expect(matches(where({ is_empty: true }), infinite!, names)).toBe(true)
 })

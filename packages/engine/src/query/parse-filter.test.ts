@@ -1,6 +1,6 @@
 import { ApiError } from "@inkling/contract"
 import { describe, expect, test } from "vitest"
-import { buildContext, buildRows, buildSchema, reader } from "../../test/build-query.ts"
+import { buildContext, buildRows, buildSchema, names } from "../../test/build-query.ts"
 import type { Property } from "../properties/property.ts"
 import { matches } from "./evaluate-filter.ts"
 import { parseFilter } from "./parse-filter.ts"
@@ -134,7 +134,7 @@ describe("status groups", () => {
       buildContext({ hasStatusGroups }),
     )
     return ["Idea", "Doing", "Review", "Done"].filter((id) =>
-      matches(filter, { ...rows[0]!, values: { stat: id } }, reader),
+      matches(filter, { ...rows[0]!, values: { stat: id } }, names),
     )
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { buildContext, buildRows, buildSchema, reader } from "../../test/build-query.ts"
+import { buildContext, buildRows, buildSchema, names } from "../../test/build-query.ts"
 import { seededRandom } from "../ids/random.ts"
 import type { Property, PropertyType } from "../properties/property.ts"
 import { compareRows } from "./compare-rows.ts"
@@ -38,12 +38,12 @@ function randomWorld(seed: number) {
     createdAtMs: 1_782_000_000_000 + random(40),
     editedAtMs: 1_782_000_000_000 + random(40),
   }))
-  const names = ["Title", "Count", "Done", "Tags", "Due"]
+  const columns = ["Title", "Count", "Done", "Tags", "Due"]
   const sorts = Array.from({ length: random(4) }, () => {
     const direction = random(2) === 0 ? ("ascending" as const) : ("descending" as const)
-    const at = random(names.length + 1)
-    return at < names.length
-      ? { property: names[at]!, direction }
+    const at = random(columns.length + 1)
+    return at < columns.length
+      ? { property: columns[at]!, direction }
       : { timestamp: "last_edited_time" as const, direction }
   })
   const filters = [
@@ -82,14 +82,14 @@ test("pages of any size join to the whole result in order", async () => {
   for (let seed = first; seed < first + 60; seed++) {
     const { random, rows, sorts, filter } = randomWorld(seed)
     const whole = rows
-      .filter((row) => matches(filter, row, reader))
-      .sort((a, b) => compareRows(sorts, a, b, reader))
+      .filter((row) => matches(filter, row, names))
+      .sort((a, b) => compareRows(sorts, a, b, names))
 
     const seen: Row[] = []
     let after: Rank | null = null
     do {
       const limit = 1 + random(100)
-      const page: RowPage<Row> = await queryRows(slowly(rows), { filter, sorts, after, limit }, reader)
+      const page: RowPage<Row> = await queryRows(slowly(rows), { filter, sorts, after, limit }, names)
       expect(page.matchCount, `seed ${seed}`).toBe(whole.length)
       expect(page.rows.length, `seed ${seed}`).toBeLessThanOrEqual(limit)
       if (page.next !== null) expect(page.rows.length, `seed ${seed}`).toBe(limit)
@@ -105,13 +105,13 @@ test("a row that keeps its match and its keys comes exactly once, whatever else 
   const first = newSeed()
   for (let seed = first; seed < first + 60; seed++) {
     const { random, rows, sorts, filter } = randomWorld(seed)
-    const steady = rows.filter((_, index) => index % 2 === 0 && matches(filter, rows[index]!, reader))
+    const steady = rows.filter((_, index) => index % 2 === 0 && matches(filter, rows[index]!, names))
     let live = rows
     const counts = new Map<number, number>()
     let cursor: Cursor | undefined
     for (let round = 0; round < 1_000; round++) {
       const query = { filter, sorts, after: cursor?.rank ?? null, limit: 1 + random(12) }
-      const page = await queryRows(live, query, reader)
+      const page = await queryRows(live, query, names)
       for (const row of page.rows) counts.set(row.pk, (counts.get(row.pk) ?? 0) + 1)
       if (page.next === null) break
       // The cursor travels as text between pages.
@@ -152,10 +152,10 @@ describe("long texts", () => {
     ])
     const sorts = parseSorts([{ property: "Title", direction: "ascending" }], texts)
     const filter = parseFilter(undefined, texts, buildContext())
-    const page = await queryRows(rows, { filter, sorts, after: null, limit: 1 }, reader)
+    const page = await queryRows(rows, { filter, sorts, after: null, limit: 1 }, names)
     expect(ids(page.rows)).toEqual([2])
     expect(page.next?.keys).toEqual([long])
-    const rest = await queryRows(rows, { filter, sorts, after: page.next, limit: 5 }, reader)
+    const rest = await queryRows(rows, { filter, sorts, after: page.next, limit: 5 }, names)
     expect(ids(rest.rows)).toEqual([1, 3])
   })
 })
@@ -173,7 +173,7 @@ test("ordered rows are read no further than the page needs", async () => {
     }
   }
   const query = { filter: parseFilter(undefined, schema, buildContext()), sorts: [], after: null, limit: 10 }
-  const page = await queryRows(counted(), { ...query, isOrdered: true }, reader)
+  const page = await queryRows(counted(), { ...query, isOrdered: true }, names)
   expect(ids(page.rows)).toEqual(ids(rows.slice(0, 10)))
   expect(page).toMatchObject({ matchCount: undefined, next: { pk: 41 } })
   expect(read).toBe(11)

@@ -1,11 +1,11 @@
 // Streaming top-k: every row is matched once, and at most about twice a page of candidates is kept. Whenever the
 // buffer is full it is sorted and cut to a page. O(rows × log page) time, O(page) memory.
 
+import type { Names } from "../rich-text/plain-text.ts"
 import { matches } from "./evaluate-filter.ts"
 import type { Filter } from "./filter.ts"
 import { compareRanks, type Rank, rankOf } from "./rank.ts"
 import type { Row } from "./row.ts"
-import type { RowReader } from "./row-reader.ts"
 import type { Sort } from "./sort.ts"
 
 export interface RowQuery {
@@ -30,7 +30,7 @@ export interface RowPage<R extends Row> {
 export async function queryRows<R extends Row>(
   rows: Iterable<R> | AsyncIterable<R>,
   { filter, sorts, after, limit, isOrdered = false }: RowQuery,
-  reader: RowReader,
+  names: Names,
 ): Promise<RowPage<R>> {
   const compare = (a: { rank: Rank }, b: { rank: Rank }) => compareRanks(sorts, a.rank, b.rank)
   const wanted = limit + 1 // one more tells whether there is a next page
@@ -39,9 +39,9 @@ export async function queryRows<R extends Row>(
   let matchCount = 0
 
   for await (const row of rows) {
-    if (!matches(filter, row, reader)) continue
+    if (!matches(filter, row, names)) continue
     matchCount++
-    const rank = rankOf(sorts, row, reader)
+    const rank = rankOf(sorts, row, names)
     if (after !== null && compareRanks(sorts, rank, after) <= 0) continue
     if (worst !== undefined && compareRanks(sorts, rank, worst) >= 0) continue
     best.push({ row, rank })

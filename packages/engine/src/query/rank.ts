@@ -1,5 +1,5 @@
+import type { Names } from "../rich-text/plain-text.ts"
 import type { Row } from "./row.ts"
-import type { RowReader } from "./row-reader.ts"
 import type { Sort } from "./sort.ts"
 import { compareSortKeys, type SortKey, sortKey } from "./sort-key.ts"
 
@@ -11,9 +11,9 @@ export interface Rank {
   pk: number
 }
 
-export function rankOf(sorts: readonly Sort[], row: Row, reader: RowReader): Rank {
+export function rankOf(sorts: readonly Sort[], row: Row, names: Names): Rank {
   return {
-    keys: sorts.map((sort) => sortKey(sort.field, row, reader)),
+    keys: sorts.map((sort) => sortKey(sort.field, row, names)),
     createdAtMs: row.createdAtMs,
     pk: row.pk,
   }

@@ -1,15 +1,15 @@
 import type { Property, PropertyType } from "../properties/property.ts"
 import type { FileItem, PersonRef, Place, Value, Verification } from "../properties/value.ts"
+import { type Names, plainText } from "../rich-text/plain-text.ts"
 import type { DateValue, RichText } from "../rich-text/rich-text.ts"
 import { dateInstants } from "../time/date-instants.ts"
 import { DAY_MS, floorMinute } from "../time/floor-minute.ts"
 import type { Fact } from "./fact.ts"
 import type { Field } from "./field.ts"
 import type { ComputedElement, ComputedValue, Row } from "./row.ts"
-import type { RowReader } from "./row-reader.ts"
 
 /** What a field of a row says; undefined when it is empty. */
-export function readFact(field: Field, row: Row, reader: RowReader): Fact | undefined {
+export function readFact(field: Field, row: Row, names: Names): Fact | undefined {
   const type = field.source === "property" ? field.property.type : field.source
   switch (type) {
     case "created_time":
@@ -23,18 +23,18 @@ export function readFact(field: Field, row: Row, reader: RowReader): Fact | unde
   }
   if (field.source !== "property") return undefined
   const { property } = field
-  if (type === "formula" || type === "rollup") return factOfComputed(row.computed?.(property.id), reader)
-  return withoutLostOptions(factOfValue(type, row.values[property.id], reader), property)
+  if (type === "formula" || type === "rollup") return factOfComputed(row.computed?.(property.id), names)
+  return withoutLostOptions(factOfValue(type, row.values[property.id], names), property)
 }
 
 /** Trusts that the stored value fits its property's type, as the writer made sure. */
-function factOfValue(type: PropertyType, value: Value | undefined, reader: RowReader): Fact | undefined {
+function factOfValue(type: PropertyType, value: Value | undefined, names: Names): Fact | undefined {
   if (type === "checkbox") return { kind: "checkbox", isChecked: value === true }
   if (value === undefined) return undefined
   switch (type) {
     case "title":
     case "rich_text":
-      return factOfText(reader.plainText(value as RichText))
+      return factOfText(plainText(value as RichText, names))
     case "url":
     case "email":
     case "phone_number":
@@ -71,7 +71,7 @@ function factOfValue(type: PropertyType, value: Value | undefined, reader: RowRe
   }
 }
 
-function factOfComputed(value: ComputedValue | undefined, reader: RowReader): Fact | undefined {
+function factOfComputed(value: ComputedValue | undefined, names: Names): Fact | undefined {
   switch (value?.type) {
     case "string":
       return factOfText(value.value)
@@ -82,16 +82,16 @@ function factOfComputed(value: ComputedValue | undefined, reader: RowReader): Fa
     case "date":
       return factOfDate(value.value)
     case "array":
-      return { kind: "elements", elements: value.value.map((element) => factOfElement(element, reader)) }
+      return { kind: "elements", elements: value.value.map((element) => factOfElement(element, names)) }
     default:
       return undefined
   }
 }
 
-function factOfElement({ type, value }: ComputedElement, reader: RowReader): Fact | undefined {
+function factOfElement({ type, value }: ComputedElement, names: Names): Fact | undefined {
   if (type === "formula" || type === "rollup")
-    return factOfComputed(value as ComputedValue | undefined, reader)
-  return factOfValue(type, value as Value | undefined, reader)
+    return factOfComputed(value as ComputedValue | undefined, names)
+  return factOfValue(type, value as Value | undefined, names)
 }
 
 function factOfText(text: string): Fact | undefined {

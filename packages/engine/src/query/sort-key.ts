@@ -1,9 +1,9 @@
+import type { Names } from "../rich-text/plain-text.ts"
 import { collate } from "./collate.ts"
 import type { Fact } from "./fact.ts"
 import type { Field } from "./field.ts"
 import { readFact } from "./read-fact.ts"
 import type { Row } from "./row.ts"
-import type { RowReader } from "./row-reader.ts"
 
 /** What a value sorts by; null when it is empty. Plain JSON, so that cursors can hold it. */
 export type SortKey = null | number | string | readonly number[]
@@ -17,11 +17,11 @@ const MAX_TEXT_CHARS = 200
  * text of their elements. Source: developers.notion.com/reference/sort-data-source-entries; what it leaves open is
  * inferred.
  */
-export function sortKey(field: Field, row: Row, reader: RowReader): SortKey {
+export function sortKey(field: Field, row: Row, names: Names): SortKey {
   const type = field.source === "property" ? field.property.type : field.source
   if (type === "created_time") return row.createdAtMs
   if (type === "last_edited_time") return row.editedAtMs
-  return keyOfFact(readFact(field, row, reader), field, reader)
+  return keyOfFact(readFact(field, row, names), field, names)
 }
 
 /** Ascending order of keys that are not empty. Kinds never mix in one field but for formulas that change type. */
@@ -32,7 +32,7 @@ export function compareSortKeys(a: NonNullable<SortKey>, b: NonNullable<SortKey>
   return rankOfKind(a) - rankOfKind(b)
 }
 
-function keyOfFact(fact: Fact | undefined, field: Field, reader: RowReader): SortKey {
+function keyOfFact(fact: Fact | undefined, field: Field, names: Names): SortKey {
   switch (fact?.kind) {
     case "text":
       return cut(fact.text)
@@ -45,13 +45,13 @@ function keyOfFact(fact: Fact | undefined, field: Field, reader: RowReader): Sor
     case "options":
       return optionPlaces(fact.ids, field)
     case "ids":
-      return joinTexts(fact.ids.map((id) => nameOf(id, field, reader)))
+      return joinTexts(fact.ids.map((id) => nameOf(id, field, names)))
     case "files":
       return joinTexts(fact.names)
     case "verification":
       return fact.isExpired ? 1 : 0
     case "elements":
-      return joinTexts(fact.elements.map((element) => textOfElement(element, field, reader)))
+      return joinTexts(fact.elements.map((element) => textOfElement(element, field, names)))
     default:
       return null
   }
@@ -66,15 +66,14 @@ function optionPlaces(ids: readonly string[], field: Field): SortKey {
   return property.type === "multi_select" ? places : (places[0] ?? null)
 }
 
-function nameOf(id: string, field: Field, reader: RowReader): string {
+function nameOf(id: string, field: Field, names: Names): string {
   const isRelation = field.source === "property" && field.property.type === "relation"
-  return (isRelation ? reader.pageTitle(id) : reader.userName(id)) ?? ""
+  return (isRelation ? names.page(id) : names.user(id)) ?? ""
 }
 
-function textOfElement(fact: Fact | undefined, field: Field, reader: RowReader): string {
-  if (fact?.kind === "ids")
-    return fact.ids.map((id) => reader.pageTitle(id) ?? reader.userName(id) ?? "").join(", ")
-  const key = keyOfFact(fact, field, reader)
+function textOfElement(fact: Fact | undefined, field: Field, names: Names): string {
+  if (fact?.kind === "ids") return fact.ids.map((id) => names.page(id) ?? names.user(id) ?? "").join(", ")
+  const key = keyOfFact(fact, field, names)
   return key === null || typeof key === "object" ? "" : String(key)
 }
 
