@@ -1,5 +1,12 @@
 import { randomBytes } from "node:crypto"
-import { findToken, findWorkspace, listIntegrations } from "@inkling/store"
+import {
+  findToken,
+  findWorkspace,
+  listIntegrations,
+  type OpenedStore,
+  updateWorkspace,
+  type WorkspaceRow,
+} from "@inkling/store"
 import { createIntegration } from "./admin/integrations.ts"
 import { createPerson } from "./admin/people.ts"
 import { shareObject } from "./admin/sharing.ts"
@@ -22,7 +29,12 @@ export interface OpenedWorkspace {
 interface Settings {
   secret: string
   root_page_id: string
+  /** Set when the first content is complete; a kill before that leaves it unset. */
+  is_ready?: boolean
 }
+
+/** Milliseconds to wait for another process that is making the workspace. */
+const makingTimeoutMs = 20_000
 
 /** The first integration; its token is the one that `inkling start` prints. */
 const firstIntegration = "Inkling"
@@ -33,7 +45,7 @@ export async function openWorkspace(
   { seed, token }: { seed: "demo" | "empty"; token: string | undefined },
 ): Promise<OpenedWorkspace> {
   const { store, clock } = services
-  const existing = (await store.listWorkspaces())[0]
+  const existing = await findReadyWorkspace(store)
   if (!existing) return makeWorkspace(services, seed)
   const { ws } = existing
   const { id, settings } = await store.read(ws, (tx) => findWorkspace(tx))
@@ -45,6 +57,23 @@ export async function openWorkspace(
       return row !== undefined && row.ws === ws && !row.is_revoked && !isExpired(row, clock.now())
     }))
   return { ws, workspaceId: id, rootPageId, secret, token: usable ? token : await freshToken(services, ws) }
+}
+
+/**
+ * The first workspace once its content is complete. On PostgreSQL another process may be at it: it gets time to
+ * finish. What a killed start left half made is cleared away, to be made anew.
+ */
+async function findReadyWorkspace(store: OpenedStore): Promise<WorkspaceRow | undefined> {
+  const started = Date.now()
+  for (;;) {
+    const first = (await store.listWorkspaces())[0]
+    if (!first || (first.settings as Settings).is_ready) return first
+    if (store.dialect === "sqlite" || Date.now() - started > makingTimeoutMs) {
+      await store.load(first.ws, { tables: new Map() })
+      return undefined
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
 }
 
 async function makeWorkspace(services: Services, seed: "demo" | "empty"): Promise<OpenedWorkspace> {
@@ -63,6 +92,9 @@ async function makeWorkspace(services: Services, seed: "demo" | "empty"): Promis
   })
   await shareObject(services, ws, rootPageId, firstIntegration)
   if (seed === "demo") await seedDemo(services, { ws, rootPageId, token })
+  await store.write(ws, { actor: null }, (tx) =>
+    updateWorkspace(tx, { settings: { ...settings, is_ready: true } }),
+  )
   return { ws, workspaceId, rootPageId, token, secret }
 }
 

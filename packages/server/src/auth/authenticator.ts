@@ -1,6 +1,7 @@
 import { unauthorized } from "@inkling/contract"
 import type { Clock } from "@inkling/engine"
 import type { OpenedStore, Snapshot } from "@inkling/store"
+import { isWriting } from "../load/is-writing.ts"
 import { isExpired, loadPrincipal, type Principal } from "./principal.ts"
 import { bearerToken, hashToken } from "./token.ts"
 
@@ -50,6 +51,7 @@ export class Authenticator {
   async #load(tx: Snapshot, hash: string): Promise<Principal> {
     try {
       const principal = await loadPrincipal(tx, hash, this.#clock.now())
+      if (isWriting(tx)) return principal
       this.#cache.delete(hash)
       this.#cache.set(hash, principal)
       if (this.#cache.size > maxCached) this.#cache.delete(this.#cache.keys().next().value as string)

@@ -5,6 +5,7 @@ import {
   findDataSource,
   listEdges,
   listPagesByIds,
+  listPagesByPks,
   listProperties,
   type PageRow,
   removeReverseEdges,
@@ -53,17 +54,19 @@ export async function writeRelation(
   const removed = old.filter((pk) => !after.includes(pk))
   if (added.length > 0) await addReverseEdges(tx, twin.pk, added, page.pk)
   if (removed.length > 0) await removeReverseEdges(tx, twin.pk, removed, page.pk)
-  for (const pk of [...added, ...removed]) await logTwin(tx, pk, source.pk, twin.id)
+  await logTwins(tx, [...added, ...removed], twin.id)
 }
 
-/** The other side of a relation changed too, without an edit of its own. */
-async function logTwin(tx: WriteTx, pk: number, dataSourcePk: number, propertyId: string): Promise<void> {
-  tx.log({
-    kind: "page.relation_updated",
-    object_type: "page",
-    object_id: "",
-    object_pk: pk,
-    data_source_pk: dataSourcePk,
-    details: { properties: [propertyId], implicit: true },
-  })
+/** The other sides of a relation changed too, without an edit of their own. */
+async function logTwins(tx: WriteTx, pks: readonly number[], propertyId: string): Promise<void> {
+  if (pks.length === 0) return
+  for (const page of await listPagesByPks(tx, [...pks]))
+    tx.log({
+      kind: "page.relation_updated",
+      object_type: "page",
+      object_id: page.id,
+      object_pk: page.pk,
+      data_source_pk: page.data_source_pk,
+      details: { properties: [propertyId] },
+    })
 }
