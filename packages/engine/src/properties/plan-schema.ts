@@ -1,0 +1,98 @@
+// A schema request becomes a plan in four passes, so that the order of its keys does not matter:
+//
+//   1 removals                       free their names
+//   2 new and changed properties     renamed; everything but what refers to other properties
+//   3 relations                      twins are named after the final names
+//   4 rollups, formulas              found by final names and ids
+//
+// The result is a diff of every schema touched: the data source's own and those that hold twins.
+
+import { propertyItemNotFound } from "@inkling/contract"
+import { checkSchemaLimits } from "./check-schema-limits.ts"
+import { checkFormulaCycles, planFormula } from "./plan-formula.ts"
+import { type Pending, planProperty, requestedType } from "./plan-property.ts"
+import { planRelation, unlinkTwin } from "./plan-relation.ts"
+import { planRollup } from "./plan-rollup.ts"
+import type { Property } from "./property.ts"
+import { SchemaDrafts } from "./schema-draft.ts"
+import { titleNotProvided, titleNotRemovable } from "./schema-errors.ts"
+import { isEmptyChange, type SchemaContext, type SchemaPlan } from "./schema-plan.ts"
+import type { RelationRequest, RollupRequest, SchemaRequest } from "./schema-request.ts"
+
+/**
+ * The schema of a new data source; without a request, one title property called `Name` (inferred).
+ * @throws titleNotProvided · those of planSchemaUpdate
+ */
+export function planNewSchema(request: SchemaRequest | undefined, context: SchemaContext): SchemaPlan {
+  const given = request ?? { Name: { title: {} } }
+  const hasTitle = Object.values(given).some((property) => property && requestedType(property) === "title")
+  if (!hasTitle) throw titleNotProvided()
+  return planSchemaUpdate([], given, context)
+}
+
+/**
+ * What a PATCH of `properties` does to a schema. Keys are names or ids, encoded or raw. Source: recorded updates,
+ * developers.notion.com/reference/update-data-source-properties
+ * @throws propertyItemNotFound for null on an unknown key · notAPropertySchema · titleNotRemovable ·
+ * typeNotConvertible · a sentence of schema-errors.ts for what a type's configuration gets wrong
+ */
+export function planSchemaUpdate(
+  current: readonly Property[],
+  request: SchemaRequest,
+  context: SchemaContext,
+): SchemaPlan {
+  const drafts = new SchemaDrafts(current, context)
+  const { own } = drafts
+  const plan: SchemaPlan = {
+    own: own.change(),
+    others: [],
+    conversions: [],
+    removedOptions: [],
+    mirrors: [],
+    toNumber: [],
+  }
+  for (const [key, property] of Object.entries(request)) if (property === null) removeProperty(drafts, key)
+
+  const pending: Pending[] = []
+  for (const [key, property] of Object.entries(request)) {
+    if (property === null) continue
+    const entry = planProperty(drafts, key, property, plan)
+    if (entry) pending.push(entry)
+  }
+  for (const { type, property, before, body } of pending) {
+    if (type !== "relation") continue
+    const config = before?.type === "relation" ? before.config : undefined
+    planRelation(drafts, property, config, body as unknown as RelationRequest, plan)
+  }
+  for (const entry of pending) planReference(drafts, entry)
+  checkFormulaCycles(own)
+
+  plan.own = own.change()
+  plan.others = drafts.others.map((draft) => draft.change()).filter((change) => !isEmptyChange(change))
+  // Later passes may have refined what an earlier one noted.
+  plan.conversions = plan.conversions.map(({ from, to }) => ({ from, to: own.byId(to.id) ?? to }))
+  if (!isEmptyChange(plan.own)) checkSchemaLimits(plan.own.properties)
+  return plan
+}
+
+function removeProperty(drafts: SchemaDrafts, key: string): void {
+  const property = drafts.own.find(key)
+  if (!property) throw propertyItemNotFound(key)
+  if (property.type === "title") throw titleNotRemovable()
+  if (property.type === "relation") unlinkTwin(drafts, property.config)
+  drafts.own.remove(property)
+}
+
+function planReference(drafts: SchemaDrafts, { type, property, before, body }: Pending): void {
+  const { pk, id, name, description } = property
+  const head = { pk, id, name, description }
+  if (type === "rollup") {
+    const config = planRollup(drafts, name, body as unknown as RollupRequest)
+    drafts.own.put({ ...head, type, config })
+  } else if (type === "formula") {
+    const expression = body["expression"] as string | undefined
+    const kept = before?.type === "formula" ? before.config : { expression: "" }
+    const config = expression === undefined ? kept : planFormula(drafts.own, name, expression)
+    drafts.own.put({ ...head, type, config })
+  }
+}
