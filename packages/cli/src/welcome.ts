@@ -3,7 +3,10 @@ import { newestVersion } from "@inkling/contract"
 import type { Inkling } from "@inkling/server"
 
 /** What a person reads after `inkling start`: where it is, a token, and a line to paste. */
-export async function welcome(inkling: Inkling, memory: boolean): Promise<string> {
+export async function welcome(
+  inkling: Pick<Inkling, "url" | "token" | "rootPageId">,
+  memory: boolean,
+): Promise<string> {
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
     styleText(style, text, { stream: process.stdout })
   const label = (text: string) => paint("dim", text.padEnd(8))

@@ -1,11 +1,10 @@
 import { newestVersion } from "@inkling/contract"
-import { seededIds } from "@inkling/engine"
+import { type Random, seededIds, seededRandom } from "@inkling/engine"
 import { createPerson } from "../admin/people.ts"
 import { Api } from "../http/api.ts"
 import { Router } from "../http/router.ts"
 import type { Services } from "../services.ts"
 import { everyBlock, noteTitles, readMe } from "./demo/notes.ts"
-import { pick, seededRandom } from "./demo/random.ts"
 import { block, text } from "./demo/rich.ts"
 import { peopleSchema, projectsSchema, tasksComputed, tasksSchema } from "./demo/schemas.ts"
 import { people, projects, statuses, tags, things, verbs } from "./demo/words.ts"
@@ -94,7 +93,7 @@ export async function seedDemo(
   )
   await send("PATCH", `/v1/data_sources/${tasksDb.dataSourceId}`, { properties: tasksComputed })
   for (let at = 0; at < taskCount; at++) {
-    minutes(11 + Math.floor(random() * 170))
+    minutes(11 + random(170))
     await send("POST", "/v1/pages", {
       parent: { data_source_id: tasksDb.dataSourceId },
       properties: {
@@ -103,13 +102,13 @@ export async function seedDemo(
         Tags: {
           multi_select: [...new Set([pick(random, tags), pick(random, tags)])].map((name) => ({ name })),
         },
-        Due: { date: random() < 0.2 ? null : { start: day(Math.floor(random() * 60)) } },
-        Estimate: { number: random() < 0.1 ? null : 1 + Math.floor(random() * 16) },
-        Urgent: { checkbox: random() < 0.15 },
+        Due: { date: random(5) === 0 ? null : { start: day(random(60)) } },
+        Estimate: { number: random(10) === 0 ? null : 1 + random(16) },
+        Urgent: { checkbox: random(7) === 0 },
         Project: { relation: [{ id: pick(random, projectIds) }] },
-        Helpers: { relation: random() < 0.5 ? [{ id: pick(random, personIds) }] : [] },
-        Assignee: { people: random() < 0.7 ? [{ id: pick(random, users).id }] : [] },
-        Notes: { rich_text: random() < 0.4 ? text("Mind the left fold; it likes to open.") : [] },
+        Helpers: { relation: random(2) === 0 ? [{ id: pick(random, personIds) }] : [] },
+        Assignee: { people: random(10) < 7 ? [{ id: pick(random, users).id }] : [] },
+        Notes: { rich_text: random(5) < 2 ? text("Mind the left fold; it likes to open.") : [] },
       },
     })
   }
@@ -126,6 +125,10 @@ export async function seedDemo(
   await send("PATCH", `/v1/blocks/${blocks}/children`, { children: everyBlock(peopleDb.id, notes) })
   await send("POST", "/v1/comments", { parent: { page_id: blocks }, rich_text: text("Did we forget any?") })
   services.clock.set(undefined)
+}
+
+function pick<T>(random: Random, list: readonly T[]): T {
+  return list[random(list.length)] as T
 }
 
 /** `YYYY-MM-DD` so many days after the demo's first day. */

@@ -1,0 +1,101 @@
+import { validationError } from "@inkling/contract"
+import { parseCover, parseIcon, throwProblems } from "@inkling/engine"
+import {
+  listProperties,
+  type PageRow,
+  trashChildren,
+  updatePage as updateRow,
+  type WriteTx,
+} from "@inkling/store"
+import { findVisiblePage } from "../../access/find-visible.ts"
+import { requireReferences } from "../../access/require-references.ts"
+import { contentContext } from "../../load/content-context.ts"
+import { loadWirePage } from "../../load/load-pages.ts"
+import { titleOnly } from "../../present/present-page.ts"
+import { requireEditable } from "../../tree/require-editable.ts"
+import { setPageTrashed } from "../../tree/trash-page.ts"
+import { planValues, writePlannedValues } from "../../tree/write-values.ts"
+import { type Call, writeEndpoint } from "../endpoint.ts"
+
+/**
+ * Changes a page's properties, icon, cover, lock and archive, or moves it to trash and back. What is in trash is
+ * edited only by the call that restores it. Source: developers.notion.com/reference/patch-page
+ */
+export const updatePage = writeEndpoint("updatePage", "update_content", async (call, tx) => {
+  const { body, principal, services } = call
+  const actor = principal.integration.bot_id
+  let page = await findVisiblePage(tx, principal, call.path["page_id"] as string)
+  const trash = body["in_trash"] as boolean | undefined
+  if (trash === false) page = await setPageTrashed(tx, page, false, actor)
+  const { in_trash: _, ...edits } = body
+  if (Object.keys(edits).length > 0 || trash === undefined) await requireEditable(tx, services, page)
+  if (Object.keys(edits).length > 0) page = await applyEdits(tx, call, page, edits)
+  if (trash === true) page = await setPageTrashed(tx, page, true, actor)
+
+  if (!principal.capabilities.has("read_content")) return { object: "page", id: page.id }
+  return loadWirePage(tx, call, page, call.query["filter_properties"] as string[] | undefined)
+})
+
+async function applyEdits(
+  tx: WriteTx,
+  call: Call,
+  page: PageRow,
+  body: Record<string, unknown>,
+): Promise<PageRow> {
+  if (body["template"] !== undefined) throw validationError("Templates are not supported yet.")
+  const context = contentContext(call)
+  const patch: Partial<PageRow> = {}
+  if ("icon" in body) patch.icon = body["icon"] ? (parseIcon(body["icon"] as never, context) ?? null) : null
+  if ("cover" in body)
+    patch.cover = body["cover"] ? (parseCover(body["cover"] as never, context) ?? null) : null
+  if (body["is_locked"] !== undefined) patch.is_locked = body["is_locked"] as boolean
+  if (body["is_archived"] !== undefined) patch.is_archived = body["is_archived"] as boolean
+
+  const request = (body["properties"] ?? {}) as Record<string, unknown>
+  const properties = page.data_source_pk === null ? titleOnly : await listProperties(tx, page.data_source_pk)
+  const planned = await planValues(tx, call, {
+    page,
+    dataSourcePk: page.data_source_pk,
+    properties,
+    request,
+    before: page.props,
+    context,
+  })
+  throwProblems(context)
+  await requireReferences(tx, call.principal, context.references)
+  await writePlannedValues(tx, call, planned)
+  if (body["erase_content"] === true) await eraseContent(tx, page)
+
+  const seq = tx.log({
+    kind: "page.properties_updated",
+    object_type: "page",
+    object_id: page.id,
+    object_pk: page.pk,
+    data_source_pk: page.data_source_pk,
+    details: { properties: planned.changed },
+  })
+  const full = {
+    ...patch,
+    title: planned.title,
+    props: planned.values,
+    edited_at: tx.now,
+    edited_by: call.principal.integration.bot_id,
+    row_seq: seq,
+  }
+  await updateRow(tx, page.pk, full)
+  return { ...page, ...full }
+}
+
+/** Puts all children of the page in trash. Source: developers.notion.com/reference/patch-page (erase_content) */
+async function eraseContent(tx: WriteTx, page: PageRow): Promise<void> {
+  await trashChildren(tx, page.pk)
+  tx.log({
+    kind: "page.content_updated",
+    object_type: "page",
+    object_id: page.id,
+    object_pk: page.pk,
+    data_source_pk: page.data_source_pk,
+    details: { erased: true },
+    touchesTree: true,
+  })
+}
