@@ -79,7 +79,7 @@ export async function createInkling(options: InklingOptions = {}): Promise<Inkli
 async function assemble(
   options: InklingOptions,
   store: OpenedStore,
-  clock: Clock,
+  clock: SettableClock,
   ids: Ids,
 ): Promise<Inkling> {
   const router = new Router()

@@ -1,4 +1,4 @@
-import type { Property, RichText, Value, Values } from "@inkling/engine"
+import type { PersonRef, Property, RichText, Value, Values, Verification } from "@inkling/engine"
 
 /** Ids whose names or details an answer will show. */
 export interface Mentioned {
@@ -29,9 +29,9 @@ export function collectValues(properties: readonly Property[], values: Values, i
     if (value === undefined) continue
     if (property.type === "title" || property.type === "rich_text") collectRichText(value as RichText, into)
     else if (property.type === "people")
-      for (const person of value as { id: string }[]) into.users.add(person.id)
+      for (const person of value as readonly PersonRef[]) into.users.add(person.id)
     else if (property.type === "verification") {
-      const by = (value as { verified_by: string | null }).verified_by
+      const by = (value as Verification).verified_by
       if (by) into.users.add(by)
     }
   }

@@ -1,8 +1,5 @@
-import { insertPages } from "@inkling/store"
+import { insertPages, rootAcl } from "@inkling/store"
 import type { AdminDeps } from "../admin/admin.ts"
-
-/** The pk of the workspace's root access list: what nobody has been given. */
-export const rootAcl = 1
 
 /** A page at the top of the workspace, which the API itself cannot make for an internal integration. */
 export function insertRootPage(

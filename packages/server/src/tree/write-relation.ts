@@ -1,14 +1,14 @@
 import { objectNotFound } from "@inkling/contract"
 import type { Property } from "@inkling/engine"
 import {
-  addReverseEdges,
+  addReverse,
   findDataSource,
   listEdges,
   listPagesByIds,
   listPagesByPks,
   listProperties,
   type PageRow,
-  removeReverseEdges,
+  removeReverse,
   replaceEdges,
   type WriteTx,
 } from "@inkling/store"
@@ -52,8 +52,8 @@ export async function writeRelation(
   const old = before.map((edge) => edge.target_pk)
   const added = after.filter((pk) => !old.includes(pk))
   const removed = old.filter((pk) => !after.includes(pk))
-  if (added.length > 0) await addReverseEdges(tx, twin.pk, added, page.pk)
-  if (removed.length > 0) await removeReverseEdges(tx, twin.pk, removed, page.pk)
+  if (added.length > 0) await addReverse(tx, twin.pk, added, page.pk)
+  if (removed.length > 0) await removeReverse(tx, twin.pk, removed, page.pk)
   await logTwins(tx, [...added, ...removed], twin.id)
 }
 

@@ -1,7 +1,14 @@
-import { parseInlineMarkdown, parseRichText, type RichText } from "@inkling/engine"
+import { validationError } from "@inkling/contract"
+import type { ContentContext, RichText } from "@inkling/engine"
+import { parseRichText, throwProblems } from "@inkling/engine"
 
-/** A comment's text from `rich_text`, or from `markdown`, whose inline marks become rich text. Exactly one is given. */
-export function commentText(body: Record<string, unknown>): RichText {
-  const { markdown } = body
-  return typeof markdown === "string" ? parseInlineMarkdown(markdown) : parseRichText(body["rich_text"])
+/**
+ * A comment's text from `rich_text`. What it mentions is noted in the context.
+ * @throws validationError for `markdown`, which is not served yet
+ */
+export function commentText(body: Record<string, unknown>, context: ContentContext): RichText {
+  if (body["markdown"] !== undefined) throw validationError("Markdown is not supported yet; send rich_text.")
+  const text = parseRichText(body["rich_text"], context)
+  throwProblems(context)
+  return text
 }

@@ -1,6 +1,8 @@
 import { discussionNotFound, validationError } from "@inkling/contract"
 import type { WriteTx } from "@inkling/store"
 import { findDiscussion, findOpenPageDiscussion, insertComments, insertDiscussion } from "@inkling/store"
+import { requireReferences } from "../../access/require-references.ts"
+import { contentContext } from "../../load/content-context.ts"
 import { loadWireComments } from "../../load/load-comments.ts"
 import type { Wire } from "../../present/context.ts"
 import { type Call, writeEndpoint } from "../endpoint.ts"
@@ -14,6 +16,9 @@ import { displayName } from "./display-name.ts"
  */
 export const createComment = writeEndpoint("createComment", "insert_comments", async (call, tx) => {
   const { place, discussionId } = await target(tx, call)
+  const context = contentContext(call)
+  const text = commentText(call.body, context)
+  await requireReferences(tx, call.principal, context.references)
   const pk = tx.allocatePks(1)
   const comment = {
     ws: tx.ws,
@@ -22,7 +27,7 @@ export const createComment = writeEndpoint("createComment", "insert_comments", a
     discussion_id: discussionId,
     page_pk: place.page.pk,
     block_pk: place.blockPk,
-    rich_text: commentText(call.body),
+    rich_text: text,
     attachments: [],
     display_name: displayName(call.body["display_name"], call.principal.integration.name),
     created_at: tx.now,

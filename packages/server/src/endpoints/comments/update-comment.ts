@@ -1,4 +1,6 @@
 import { updateComment as updateRow } from "@inkling/store"
+import { requireReferences } from "../../access/require-references.ts"
+import { contentContext } from "../../load/content-context.ts"
 import { loadWireComments } from "../../load/load-comments.ts"
 import type { Wire } from "../../present/context.ts"
 import { writeEndpoint } from "../endpoint.ts"
@@ -10,7 +12,10 @@ import { requireOwnComment } from "./own-comment.ts"
 export const updateComment = writeEndpoint("updateComment", "insert_comments", async (call, tx) => {
   const { comment, place } = await findVisibleComment(tx, call.principal, call.path["comment_id"] as string)
   requireOwnComment(call.principal, comment)
-  const changed = { ...comment, rich_text: commentText(call.body), edited_at: tx.now }
+  const context = contentContext(call)
+  const text = commentText(call.body, context)
+  await requireReferences(tx, call.principal, context.references)
+  const changed = { ...comment, rich_text: text, edited_at: tx.now }
   await updateRow(tx, comment.pk, { rich_text: changed.rich_text, edited_at: changed.edited_at })
   tx.log({
     kind: "comment.updated",

@@ -12,6 +12,7 @@ import { requireReferences } from "../../access/require-references.ts"
 import { contentContext } from "../../load/content-context.ts"
 import { loadWirePage } from "../../load/load-pages.ts"
 import { titleOnly } from "../../present/present-page.ts"
+import { eraseContent } from "../../tree/erase-content.ts"
 import { requireEditable } from "../../tree/require-editable.ts"
 import { setPageTrashed } from "../../tree/trash-page.ts"
 import { planValues, writePlannedValues } from "../../tree/write-values.ts"
@@ -64,7 +65,7 @@ async function applyEdits(
   throwProblems(context)
   await requireReferences(tx, call.principal, context.references)
   await writePlannedValues(tx, call, planned)
-  if (body["erase_content"] === true) await eraseContent(tx, page)
+  if (body["erase_content"] === true) await eraseContent(tx, page, call.principal.integration.bot_id)
 
   const seq = tx.log({
     kind: "page.properties_updated",
@@ -84,18 +85,4 @@ async function applyEdits(
   }
   await updateRow(tx, page.pk, full)
   return { ...page, ...full }
-}
-
-/** Puts all children of the page in trash. Source: developers.notion.com/reference/patch-page (erase_content) */
-async function eraseContent(tx: WriteTx, page: PageRow): Promise<void> {
-  await trashChildren(tx, page.pk)
-  tx.log({
-    kind: "page.content_updated",
-    object_type: "page",
-    object_id: page.id,
-    object_pk: page.pk,
-    data_source_pk: page.data_source_pk,
-    details: { erased: true },
-    touchesTree: true,
-  })
 }
