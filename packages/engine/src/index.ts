@@ -18,8 +18,28 @@ export { parseUuid } from "./ids/parse-uuid.ts"
 export { decodePropertyId, encodePropertyId } from "./ids/property-id.ts"
 export { type Random, seededRandom, systemRandom } from "./ids/random.ts"
 export { requestId } from "./ids/request-id.ts"
+export { checkSchemaLimits, maxProperties, maxSchemaBytes } from "./properties/check-schema-limits.ts"
+export { comparePropertyIds } from "./properties/compare-property-ids.ts"
+export { type AddOption, convertValue } from "./properties/convert-value.ts"
+export { formulaReferences, printFormula, storeFormula } from "./properties/formula-text.ts"
+export { numberFormats } from "./properties/number-format.ts"
+export { OptionBook } from "./properties/option-book.ts"
+export { defaultValues, type ParsedValues, parseValues } from "./properties/parse-values.ts"
+export { planNewSchema, planSchemaUpdate } from "./properties/plan-schema.ts"
 export type * from "./properties/property.ts"
+export { isPropertyType, isWritableType } from "./properties/property-types.ts"
+export { type RollupFunction, rollupFunctions, rollupResultType } from "./properties/rollup-function.ts"
+export {
+  type Conversion,
+  isEmptyChange,
+  type SchemaContext,
+  type SchemaPlan,
+  type SourceChange,
+} from "./properties/schema-plan.ts"
+export type * from "./properties/schema-request.ts"
+export { uniqueName } from "./properties/unique-name.ts"
 export type * from "./properties/value.ts"
+export type { ValueContext } from "./properties/value-context.ts"
 export { compareRows } from "./query/compare-rows.ts"
 export { type Cursor, decodeCursor, encodeCursor, hmacSigner, queryHash, type Sign } from "./query/cursor.ts"
 export { matches } from "./query/evaluate-filter.ts"
