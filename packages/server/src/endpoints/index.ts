@@ -5,7 +5,10 @@ import { getComment } from "./comments/get-comment.ts"
 import { listComments } from "./comments/list-comments.ts"
 import { updateComment } from "./comments/update-comment.ts"
 import type { Endpoint } from "./endpoint.ts"
+import { createPage } from "./pages/create-page.ts"
 import { getPage } from "./pages/get-page.ts"
+import { movePage } from "./pages/move-page.ts"
+import { updatePage } from "./pages/update-page.ts"
 import { search } from "./search/search.ts"
 import { getSelf } from "./users/get-self.ts"
 import { getUser } from "./users/get-user.ts"
@@ -22,7 +25,10 @@ const current: readonly Endpoint[] = [
   getComment,
   listComments,
   updateComment,
+  createPage,
   getPage,
+  movePage,
+  updatePage,
 ]
 
 /** Endpoints that mean something else before data sources (2025-09-03). */

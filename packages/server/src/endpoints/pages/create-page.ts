@@ -41,7 +41,7 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
   const pk = tx.allocatePks(1)
   const id = services.ids.uuid("page")
   const properties = parent.type === "data_source" ? parent.properties : titleOnly
-  const planned = await planValues(tx, call, {
+  const planned = planValues(call, {
     page: { pk, id },
     dataSourcePk: parent.type === "data_source" ? parent.pk : null,
     properties,

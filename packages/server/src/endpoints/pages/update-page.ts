@@ -1,12 +1,6 @@
 import { validationError } from "@inkling/contract"
 import { parseCover, parseIcon, throwProblems } from "@inkling/engine"
-import {
-  listProperties,
-  type PageRow,
-  trashChildren,
-  updatePage as updateRow,
-  type WriteTx,
-} from "@inkling/store"
+import { listProperties, type PageRow, updatePage as updateRow, type WriteTx } from "@inkling/store"
 import { findVisiblePage } from "../../access/find-visible.ts"
 import { requireReferences } from "../../access/require-references.ts"
 import { contentContext } from "../../load/content-context.ts"
@@ -54,7 +48,7 @@ async function applyEdits(
 
   const request = (body["properties"] ?? {}) as Record<string, unknown>
   const properties = page.data_source_pk === null ? titleOnly : await listProperties(tx, page.data_source_pk)
-  const planned = await planValues(tx, call, {
+  const planned = planValues(call, {
     page,
     dataSourcePk: page.data_source_pk,
     properties,
