@@ -32,7 +32,7 @@ function columnOf(type: PropertyType): Property {
   return buildProperty(type, "Column", configs[type] ?? {}, "col_") as Property
 }
 
-function valueOf(type: PropertyType, value: unknown): Value | null | undefined {
+function parseOne(type: PropertyType, value: unknown): Value | null | undefined {
   return parse({ Column: { [type]: value } }, columnOf(type)).patch["col_"]
 }
 
@@ -99,7 +99,7 @@ describe("values", () => {
     ["verification", { state: "verified" }, { state: "verified", verified_by: actor, date: null }],
     ["verification", { state: "unverified" }, null],
   ])("of %s: %j", (type, written, stored) => {
-    expect(valueOf(type, written)).toEqual(stored)
+    expect(parseOne(type, written)).toEqual(stored)
   })
 
   test("are keyed by name or id, encoded or raw, and may carry type, id and has_more", () => {
@@ -200,7 +200,7 @@ describe("a page write is refused", () => {
     ["unique_id", { number: 4 }, "400 Column is of type unique_id"],
     ["button", {}, "400 Column is of type button"],
   ])("for %s %j", (type, value, message) => {
-    expect(messageOf(() => valueOf(type, value))).toContain(message)
+    expect(messageOf(() => parseOne(type, value))).toContain(message)
   })
 })
 
