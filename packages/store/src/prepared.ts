@@ -12,11 +12,16 @@ class Slot {
   }
 }
 
+/** A query that is built but not run: a query builder, or raw SQL, which compiles for the Kysely it is given. */
+interface Compilable<R> {
+  compile(db: Kysely<Tables>): CompiledQuery<R>
+}
+
 type Build<P extends readonly unknown[], R> = (
   db: Kysely<Tables>,
   dialect: DialectName,
   ...parameters: P
-) => { compile(): CompiledQuery<R> } | { compile(db: Kysely<Tables>): CompiledQuery<R> }
+) => Compilable<R>
 
 /**
  * A query built and compiled once per dialect, because building costs more than a point read. `build` sees stand-ins
@@ -47,6 +52,16 @@ export function compiler<P extends readonly unknown[], R>(
     )
     return { ...template, parameters: bound }
   }
+}
+
+/** A query within one workspace; see prepared. */
+export function scoped<P extends readonly unknown[], R>(
+  build: (query: Pick<Snapshot, "db" | "dialect" | "ws">, ...parameters: P) => Compilable<R>,
+): (tx: Snapshot, ...parameters: P) => Promise<R[]> {
+  const run = prepared((db, dialect, ws: number, ...parameters: P) =>
+    build({ db, dialect, ws }, ...parameters),
+  )
+  return (tx, ...parameters) => run(tx, tx.ws, ...parameters)
 }
 
 /** The first row, or undefined. */

@@ -214,11 +214,9 @@ const tables: Record<string, TableSpec> = {
       target_pk: "integer",
       position: "integer",
     },
-    primaryKey: ["ws", "property_pk", "source_pk", "target_pk"],
-    indexes: {
-      relation_edge_source: ["ws", "property_pk", "source_pk", "position"],
-      relation_edge_target: ["ws", "target_pk", "property_pk", "source_pk"],
-    },
+    primaryKey: ["ws", "property_pk", "source_pk", "position"],
+    unique: [["ws", "target_pk", "property_pk", "source_pk"]],
+    indexes: {},
     clustered: true,
   },
   discussion: {
