@@ -21,7 +21,9 @@ export function checkBoundaries(): string[] {
   for (const file of sourceFiles()) {
     const text = readFileSync(file, "utf8")
     const imports = [...text.matchAll(specifier)].map((match) => match[1] as string)
-    problems.push(...(file.startsWith("conformance/") ? conformance(file, imports) : inPackage(file, imports)))
+    problems.push(
+      ...(file.startsWith("conformance/") ? conformance(file, imports) : inPackage(file, imports)),
+    )
   }
   return problems
 }
@@ -33,7 +35,10 @@ function inPackage(file: string, imports: readonly string[]): string[] {
   const isTest = file.endsWith(".test.ts")
   const isPure = folder === "packages/contract" || folder === "packages/engine"
   return imports.flatMap((name) => {
-    if (name.startsWith("@inkling/") && !mayImport.some((one) => name === one || (isTest && name.startsWith(one))))
+    if (
+      name.startsWith("@inkling/") &&
+      !mayImport.some((one) => name === one || (isTest && name.startsWith(one)))
+    )
       return [`${file}: must not import ${name}`]
     if (isPure && !isTest && folder === "packages/engine" && inputOutput.test(name))
       return [`${file}: the engine does no I/O, but imports ${name}`]
@@ -44,5 +49,7 @@ function inPackage(file: string, imports: readonly string[]): string[] {
 /** Conformance is a black box: only its in-process target knows the server. */
 function conformance(file: string, imports: readonly string[]): string[] {
   if (file === "conformance/target.ts") return []
-  return imports.filter((name) => name.startsWith("@inkling/")).map((name) => `${file}: must not import ${name}`)
+  return imports
+    .filter((name) => name.startsWith("@inkling/"))
+    .map((name) => `${file}: must not import ${name}`)
 }

@@ -3,7 +3,10 @@ import { sourceFiles } from "./source-files.ts"
 
 /** Prints the median length and the long files: sources from 300 lines, tests from 500. It judges nothing. */
 export function reportSizes(): void {
-  const sizes = sourceFiles().map((file) => ({ file, lines: readFileSync(file, "utf8").split("\n").length - 1 }))
+  const sizes = sourceFiles().map((file) => ({
+    file,
+    lines: readFileSync(file, "utf8").split("\n").length - 1,
+  }))
   const isTest = (file: string) => /\.test\.ts$|\/test\/|^(conformance|soak|bench)\//.test(file)
   const sources = sizes.filter(({ file }) => !isTest(file)).sort((a, b) => a.lines - b.lines)
   const at = (share: number) => sources[Math.floor(sources.length * share)]?.lines ?? 0

@@ -3,8 +3,12 @@ import { existsSync } from "node:fs"
 
 /** Tracked and new TypeScript files, relative to the root, without generated ones. */
 export function sourceFiles(): string[] {
-  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts", "*.tsx"], {
-    encoding: "utf8",
-  })
+  const listed = execFileSync(
+    "git",
+    ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts", "*.tsx"],
+    {
+      encoding: "utf8",
+    },
+  )
   return listed.split("\n").filter((file) => file !== "" && !file.includes("generated/") && existsSync(file))
 }
