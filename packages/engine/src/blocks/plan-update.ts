@@ -1,7 +1,7 @@
 import { blockIsArchived, validationError } from "@inkling/contract"
 import { type ContentContext, throwProblems } from "../rich-text/content-context.ts"
 import type { Block } from "./block.ts"
-import { kindOf } from "./block-kinds.ts"
+import { blockKinds, kindOf } from "./block-kinds.ts"
 import type { Payload } from "./kinds/block-kind.ts"
 import { cellCount } from "./kinds/table.ts"
 import { requireTab } from "./nesting.ts"
@@ -67,7 +67,7 @@ function planPayload(
 }
 
 function givenType(body: Payload): string | undefined {
-  return Object.keys(body).find((key) => key !== "type" && key !== "in_trash" && key !== "object")
+  return Object.keys(body).find((key) => blockKinds.has(key))
 }
 
 /** Sentence inferred; the docs say a wrong type is a 400. */

@@ -1,4 +1,9 @@
 import { type ApiVersion, type EndpointKey, invalidRequestUrl, isBefore } from "@inkling/contract"
+import { appendBlockChildren } from "./blocks/append-block-children.ts"
+import { deleteBlock } from "./blocks/delete-block.ts"
+import { getBlock } from "./blocks/get-block.ts"
+import { listBlockChildren } from "./blocks/list-block-children.ts"
+import { updateBlock } from "./blocks/update-block.ts"
 import { createComment } from "./comments/create-comment.ts"
 import { deleteComment } from "./comments/delete-comment.ts"
 import { getComment } from "./comments/get-comment.ts"
@@ -27,6 +32,11 @@ const current: readonly Endpoint[] = [
   updateComment,
   createPage,
   getPage,
+  appendBlockChildren,
+  deleteBlock,
+  getBlock,
+  listBlockChildren,
+  updateBlock,
   movePage,
   updatePage,
 ]

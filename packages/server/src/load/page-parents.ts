@@ -2,7 +2,8 @@ import { listBlocksByPks, listPagesByPks, type PageRow, type Snapshot } from "@i
 import type { Wire } from "../present/context.ts"
 import type { Schemas } from "./schema-of.ts"
 
-type Placed = Pick<PageRow, "pk" | "parent_type" | "parent_pk">
+/** Where a page, database or block is listed. */
+export type Placed = Pick<PageRow, "pk" | "parent_type" | "parent_pk">
 
 /** The wire `parent` of each page or database, by pk. Source: reference pages-and-properties §1.1. */
 export async function loadParents(
