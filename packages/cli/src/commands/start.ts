@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import { createInkling, type InklingOptions, type RateLimit } from "@inkling/server"
 import { parseFlags } from "../flags.ts"
 import { DataFolder } from "../local/data-folder.ts"
+import { databaseFromEnvironment } from "../local/database-url.ts"
 import { configFromEnvironment } from "../local/environment.ts"
 import { stderrLog } from "../local/stderr-log.ts"
 import { UsageError } from "../usage-error.ts"
@@ -26,15 +27,14 @@ export async function start(argv: string[]): Promise<number> {
   const memory = flags.has("memory")
   if (memory && flags.text("data") !== undefined)
     throw new UsageError("--memory keeps nothing: leave out --data.")
-  const databaseUrl = process.env["INKLING_DATABASE_URL"]
+  const database = databaseFromEnvironment()
   const folder = memory ? undefined : new DataFolder(flags.text("data") ?? "data")
   folder?.create()
   const state = folder?.readState() ?? {}
   const adminSecret = randomBytes(32).toString("base64url")
 
   const options: InklingOptions = {
-    storage:
-      memory || !folder ? "memory" : databaseUrl ? { url: databaseUrl } : { file: folder.databaseFile },
+    storage: memory || !folder ? "memory" : (database ?? { file: folder.databaseFile }),
     seed: flags.choice("seed", ["demo", "empty"]) ?? "demo",
     port: flags.count("port", 0) ?? defaultPort,
     rateLimit: rateLimitOf(flags.text("rate-limit") ?? "off"),

@@ -1,8 +1,10 @@
+import { existsSync } from "node:fs"
 import { systemIds } from "@inkling/engine"
 import { Admin } from "@inkling/server"
 import { openStore } from "@inkling/store"
 import type { Flags } from "../flags.ts"
 import { DataFolder } from "./data-folder.ts"
+import { databaseFromEnvironment } from "./database-url.ts"
 import { type AdminCalls, remoteAdmin } from "./remote-admin.ts"
 
 /**
@@ -14,11 +16,8 @@ export async function withAdmin<T>(flags: Flags, work: (admin: AdminCalls) => Pr
   const running = folder.readServer()
   if (running && (await answers(running.url))) return work(remoteAdmin(running))
   const clock = { now: Date.now }
-  const databaseUrl = process.env["INKLING_DATABASE_URL"]
-  const store = await openStore({
-    ...(databaseUrl ? { url: databaseUrl } : { file: folder.databaseFile, existing: true }),
-    clock,
-  })
+  const place = databaseFromEnvironment() ?? existingFile(folder)
+  const store = await openStore({ ...place, clock })
   try {
     const first = (await store.listWorkspaces())[0]
     if (!first) throw new Error("There is no workspace yet. Make one with: inkling start")
@@ -26,6 +25,15 @@ export async function withAdmin<T>(flags: Flags, work: (admin: AdminCalls) => Pr
   } finally {
     await store.close()
   }
+}
+
+/** @throws Error that says how to make one */
+function existingFile(folder: DataFolder) {
+  if (!existsSync(folder.databaseFile))
+    throw new Error(
+      `There is no workspace in ${folder.path}. Make one with: inkling start --data ${folder.path}`,
+    )
+  return { file: folder.databaseFile, existing: true }
 }
 
 async function answers(url: string): Promise<boolean> {
