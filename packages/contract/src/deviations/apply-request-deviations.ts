@@ -5,6 +5,7 @@ import {
   nameBlockContentText,
   nameHiddenBlockKinds,
   tolerateBlockEchoes,
+  tolerateMediaType,
 } from "./blocks.ts"
 import { allowOldFilterKeys, allowStatusGroupFilters, describeViewFilters } from "./filters.ts"
 import { adaptFlags } from "./flags.ts"
@@ -19,6 +20,7 @@ export function applyRequestDeviations(definitions: Definitions, version: ApiVer
   tolerateBlockEchoes(definitions, version)
   nameHiddenBlockKinds(definitions)
   allowEmbeddedUploads(definitions)
+  tolerateMediaType(definitions)
   allowBareValues(definitions)
   adaptRelations(definitions, version)
   tolerateConfigurationEchoes(definitions)

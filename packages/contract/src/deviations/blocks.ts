@@ -71,6 +71,17 @@ export function allowEmbeddedUploads(definitions: Definitions): void {
     }
 }
 
+/** An update of a media block says which source it gives. Source: recorded with 2022-06-28. */
+export function tolerateMediaType(definitions: Definitions): void {
+  for (const name of [
+    "UpdateMediaContentWithFileAndCaptionRequest",
+    "UpdateMediaContentWithFileNameAndCaptionRequest",
+  ])
+    allowKeys(objectsNamed(definitions, name), {
+      type: { type: "string", enum: ["external", "file_upload"] },
+    })
+}
+
 /** Before 2022-02-22 the content of a block was `text`, not `rich_text`. Source: Notion's changelog. */
 export function nameBlockContentText(definitions: Definitions): void {
   const roots = [...blockDefinitions, "UpdateBlockBodyParameters"]

@@ -14,6 +14,8 @@ export function allowBareValues(definitions: Definitions): void {
     const wrapped = map?.additionalProperties
     if (typeof wrapped !== "object") throw new Error(`${body} no longer has a map of properties`)
     const kinds = objectsOf(definitions, wrapped)
+    // Recorded: values carry the property's id they were read with.
+    allowKeys(kinds, { id: { type: "string" } })
     // Recorded: a relation value is sent back with the has_more it was read with.
     for (const kind of kinds)
       if (kind.required?.includes("relation")) allowKeys([kind], { has_more: anything })

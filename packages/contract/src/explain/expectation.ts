@@ -8,7 +8,7 @@ const typeWords: Record<TypeName, string> = {
   array: "an array",
   string: "a string",
   number: "a number",
-  integer: "an integer",
+  integer: "a number",
   boolean: "a boolean",
   null: "`null`",
 }
@@ -26,7 +26,7 @@ function expectationOf(type: TypeName, schema: Schema, value: unknown): string {
     if (schema.format) return formats[schema.format].expected
   }
   if (typeof value === "number" && (type === "number" || type === "integer"))
-    return boundOf(schema, value) ?? typeWords[type]
+    return boundOf(schema, value) ?? (type === "integer" ? "an integer" : typeWords[type])
   return typeWords[type]
 }
 

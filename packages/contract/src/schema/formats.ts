@@ -1,6 +1,8 @@
 /** Text forms that types cannot say: the test, and the words of the explainer. */
 export const formats = {
   uuid: { test: isUuid, expected: "a valid uuid" },
+  /** The live API lists every emoji it knows instead; that list is not reproduced. */
+  emoji: { test: isEmoji, expected: "a valid emoji" },
   date: { test: isDateText, expected: "a valid ISO 8601 date string" },
 } as const
 
@@ -16,6 +18,13 @@ const nil = /^0{8}-?0{4}-?0{4}-?0{4}-?0{12}$/
  */
 export function isUuid(text: string): boolean {
   return uuid.test(text) || nil.test(text)
+}
+
+const emoji = /^\p{RGI_Emoji}$/v
+
+/** One emoji, with or without its variation selector. Which ones Notion knows is inferred. */
+export function isEmoji(text: string): boolean {
+  return emoji.test(text) || emoji.test(`${text}\uFE0F`)
 }
 
 const date =
