@@ -10,7 +10,8 @@ export interface SiblingCursor {
 
 export interface ChildListOptions {
   after?: SiblingCursor
-  limit: number
+  /** All of them unless given. */
+  limit?: number
   includeTrashed?: boolean
 }
 
@@ -55,7 +56,7 @@ const selectLast = scoped(({ db, ws }, parentPk: number) =>
 export function listChildren(
   tx: Snapshot,
   parentPk: number,
-  { after, limit, includeTrashed = false }: ChildListOptions,
+  { after, limit = Number.MAX_SAFE_INTEGER, includeTrashed = false }: ChildListOptions = {},
 ): Promise<BlockRow[]> {
   // A flag compares as false < true: "at most true" takes both.
   if (!after) return selectFirst(tx, parentPk, limit, includeTrashed)

@@ -103,8 +103,7 @@ export class SqlStore implements OpenedStore {
   }
 
   async #close(): Promise<void> {
-    await this.#tokenUses.flush()
-    await Promise.all([this.#writer.close(), this.#reader.close()])
+    await Promise.all([this.#tokenUses.flush(), this.#writer.close(), this.#reader.close()])
     await this.#options.backend.close()
   }
 

@@ -46,8 +46,10 @@ export class PostgresConnection implements Connection {
   begin<R>(command: string, first: CompiledQuery<R>): Promise<QueryResult<R>> {
     this.#isLost = false
     return this.#next(async () => {
-      // Both go out together; should the first fail, the second's answer is thrown away with it.
-      const [, result] = await Promise.all([this.#session.unsafe(command), this.#query<R>(first)])
+      // Both go out together; should the first fail, the second's answer is thrown away with it. Queries of
+      // postgres.js are lazy: unless executed now, the one awaited first would go first.
+      const opening = this.#session.unsafe(command).execute()
+      const [, result] = await Promise.all([opening, this.#query<R>(first)])
       return result
     })
   }

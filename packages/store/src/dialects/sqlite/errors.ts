@@ -7,6 +7,7 @@ export function sqliteFailure(error: unknown): DatabaseFailure | undefined {
   const { code } = error
   if (code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY") return "duplicate"
   if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) return "contention"
-  if (/^SQLITE_(FULL|IOERR|CANTOPEN|READONLY|NOMEM|PROTOCOL|INTERRUPT)/.test(code)) return "unavailable"
+  // Plain SQLITE_READONLY is ours: a write on a reading connection.
+  if (/^SQLITE_(FULL|IOERR|CANTOPEN|READONLY_|NOMEM|PROTOCOL|INTERRUPT)/.test(code)) return "unavailable"
   return undefined
 }
