@@ -14,7 +14,6 @@ import { createPage } from "./pages/create-page.ts"
 import { getPage } from "./pages/get-page.ts"
 import { movePage } from "./pages/move-page.ts"
 import { updatePage } from "./pages/update-page.ts"
-import { search } from "./search/search.ts"
 import { getSelf } from "./users/get-self.ts"
 import { getUser } from "./users/get-user.ts"
 import { listUsersEndpoint } from "./users/list-users.ts"
@@ -24,7 +23,6 @@ const current: readonly Endpoint[] = [
   getSelf,
   getUser,
   listUsersEndpoint,
-  search,
   createComment,
   deleteComment,
   getComment,

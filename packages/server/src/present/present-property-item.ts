@@ -1,0 +1,67 @@
+import { encodePropertyId, type Property, rollupResultType, type Value } from "@inkling/engine"
+import type { PresentContext, Wire } from "./context.ts"
+import { type Authored, presentValue } from "./present-property-value.ts"
+
+type ListType = "title" | "rich_text" | "people" | "relation" | "rollup"
+
+/** Types that the property item endpoint answers as a list. Source: reference pages-and-properties §3.1. */
+export function isListItem(type: Property["type"]): type is ListType {
+  return (
+    type === "title" || type === "rich_text" || type === "people" || type === "relation" || type === "rollup"
+  )
+}
+
+/** A value by itself: `object, type, id, <type>`. Source: recorded property items. */
+export function presentPropertyItem(
+  property: Property,
+  value: Value | undefined,
+  page: Authored,
+  context: PresentContext,
+): Wire {
+  return itemOf(property, presentValue(property, value, page, context))
+}
+
+/** The items of a list value, one per rich text, person or related page; none for a rollup (computed elsewhere). */
+export function presentPropertyItems(
+  property: Property,
+  value: Value | undefined,
+  page: Authored,
+  context: PresentContext,
+): Wire[] {
+  if (property.type === "rollup") return []
+  const whole = presentValue(property, value, page, context) as Wire[]
+  return whole.map((element) => itemOf(property, element))
+}
+
+/**
+ * A page of a list value, in recorded key order.
+ * @param next cursor and link of the next page, null on the last
+ */
+export function presentPropertyItemList(
+  property: Property,
+  results: readonly Wire[],
+  next: { cursor: string; url: string } | null,
+): Wire {
+  return {
+    object: "list",
+    results,
+    next_cursor: next?.cursor ?? null,
+    has_more: next !== null,
+    type: "property_item",
+    property_item: {
+      id: encodePropertyId(property.id),
+      next_url: next?.url ?? null,
+      type: property.type,
+      [property.type]: property.type === "rollup" ? emptyRollup(property.config.function) : {},
+    },
+  }
+}
+
+function itemOf({ id, type }: Property, value: unknown): Wire {
+  return { object: "property_item", type, id: encodePropertyId(id), [type]: value }
+}
+
+function emptyRollup(name: string): Wire {
+  const type = rollupResultType(name)
+  return { type, [type]: type === "array" ? [] : null, function: name }
+}

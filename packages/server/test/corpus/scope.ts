@@ -1,0 +1,18 @@
+import { type Exchange, routeOf } from "./exchange.ts"
+import { visitObjects } from "./json.ts"
+
+/** Why a recording says nothing about this server yet; undefined when it does. */
+export function outOfScope(exchange: Exchange): string | undefined {
+  const { path, request, response } = exchange
+  if (path.startsWith("/v1/file_uploads")) return "file uploads"
+  if (path.endsWith("/markdown")) return "markdown"
+  if (path.endsWith("/templates")) return "templates"
+  if (response["object"] === "async_task") return "async tasks"
+  if (!routeOf(exchange)) return "no route"
+  let reason: string | undefined
+  visitObjects(request, (object, key) => {
+    if (object["type"] === "file_upload" || key === "file_upload") reason = "file uploads"
+    if (key === "template" && "template_id" in object) reason = "templates"
+  })
+  return reason
+}
