@@ -6,6 +6,7 @@ import {
   type RichTextItem,
 } from "@inkling/engine"
 import type { PresentContext, Wire } from "./context.ts"
+import { namesOf } from "./names-of.ts"
 
 /** Rich text with all that is derived: annotations in full, plain_text, href. Source: reference rich-text §1. */
 export function presentRichText(text: RichText, context: PresentContext): Wire[] {
@@ -87,13 +88,5 @@ function hrefOf(item: RichTextItem, context: PresentContext): string | null {
       return mention.link_mention.href
     default:
       return null
-  }
-}
-
-function namesOf(context: PresentContext) {
-  return {
-    user: (id: string) => (context.user(id)["name"] as string | null | undefined) ?? undefined,
-    page: (id: string) => context.pageTitle(id),
-    database: (id: string) => context.databaseTitle(id),
   }
 }
