@@ -11,6 +11,8 @@ import { compileUnion } from "./compile-union.ts"
 
 export type Check = (value: unknown) => boolean
 
+export type Side = "requests" | "responses"
+
 /** What happens to keys that no schema names: refused since 2021-08-16, ignored before. */
 export type UnknownKeys = "refuse" | "ignore"
 
@@ -21,12 +23,14 @@ export type UnknownKeys = "refuse" | "ignore"
 export class Compiler {
   readonly definitions: Definitions
   readonly unknownKeys: UnknownKeys
+  readonly side: Side
   readonly #bySchema = new WeakMap<Schema, Check>()
   readonly #byName = new Map<string, Check>()
 
-  constructor(definitions: Definitions, unknownKeys: UnknownKeys) {
+  constructor(definitions: Definitions, unknownKeys: UnknownKeys, side: Side) {
     this.definitions = definitions
     this.unknownKeys = unknownKeys
+    this.side = side
   }
 
   check(schema: Schema): Check {

@@ -1,4 +1,10 @@
 import type { Definitions } from "../schema/schema.ts"
 import type { ApiVersion } from "../versions.ts"
+import { adaptArchived, describeUntypedConfigurations, describeUntypedKeys } from "./responses.ts"
 
-export function applyResponseDeviations(_definitions: Definitions, _version: ApiVersion): void {}
+/** Changes freshly loaded response schemas into what `version` answers. Each deviation states its source. */
+export function applyResponseDeviations(definitions: Definitions, version: ApiVersion): void {
+  adaptArchived(definitions, version)
+  describeUntypedConfigurations(definitions)
+  describeUntypedKeys(definitions, version)
+}

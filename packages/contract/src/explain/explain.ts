@@ -29,7 +29,8 @@ interface Place {
 export function explain(schema: Schema, value: unknown, place: Place, compiler: Compiler): Failure[] {
   const resolved = compiler.resolve(schema)
   if (compiler.check(resolved)(value)) return []
-  const branches = resolved.anyOf ? flatten(resolved.anyOf, compiler) : [resolved]
+  const all = resolved.anyOf ? flatten(resolved.anyOf, compiler) : [resolved]
+  const branches = compiler.side === "responses" ? closest(all, value) : all
   const inside = branches.flatMap((branch) => explainInside(branch, value, place, compiler))
   if (inside.length > 0) return deepest(inside)
   const words = branches.flatMap((branch) => expectations(branch, value))
@@ -104,6 +105,24 @@ function explainLength(maxLength: number | undefined, value: string, place: Plac
   if (maxLength === undefined || value.length <= maxLength) return []
   const path = `${place.path}.length`
   return [{ path, depth: place.depth + 1, expected: `≤ \`${maxLength}\``, given: value.length }]
+}
+
+/**
+ * The object branches that share most with the value: for answers, where the question is what our own object lacks,
+ * not which of forty kinds it might have been.
+ */
+function closest(branches: readonly Schema[], value: unknown): readonly Schema[] {
+  if (!isRecord(value)) return branches
+  const shared = branches.map((branch) => {
+    const properties = Object.entries(branch.properties ?? {})
+    const known = properties.filter(([key]) => value[key] !== undefined).length
+    const wrong = properties.filter(
+      ([key, { const: fixed }]) => fixed !== undefined && value[key] !== fixed,
+    ).length
+    return known - 100 * wrong
+  })
+  const most = Math.max(...shared)
+  return branches.filter((branch, index) => shared[index] === most && isObjectSchema(branch))
 }
 
 function deepest(failures: readonly Failure[]): Failure[] {

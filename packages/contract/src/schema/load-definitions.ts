@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
+import type { Side } from "../check/compile.ts"
 import type { Definitions } from "./schema.ts"
-
-export type Side = "requests" | "responses"
 
 /** A fresh copy of the generated schemas of one side, to be changed at will. Read when first needed, not at import. */
 export function loadDefinitions(side: Side): Definitions {

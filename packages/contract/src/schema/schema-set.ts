@@ -1,9 +1,9 @@
-import { Compiler } from "../check/compile.ts"
+import { Compiler, type Side } from "../check/compile.ts"
 import { applyRequestDeviations } from "../deviations/apply-request-deviations.ts"
 import { applyResponseDeviations } from "../deviations/apply-response-deviations.ts"
 import { applyLimits } from "../limits.ts"
 import { type ApiVersion, isBefore } from "../versions.ts"
-import { loadDefinitions, type Side } from "./load-definitions.ts"
+import { loadDefinitions } from "./load-definitions.ts"
 
 const compilers = new Map<string, Compiler>()
 
@@ -18,7 +18,7 @@ export function compilerFor(version: ApiVersion, side: Side): Compiler {
       applyLimits(definitions)
     } else applyResponseDeviations(definitions, version)
     const ignoresUnknown = side === "requests" && isBefore(version, "2021-08-16")
-    compiler = new Compiler(definitions, ignoresUnknown ? "ignore" : "refuse")
+    compiler = new Compiler(definitions, ignoresUnknown ? "ignore" : "refuse", side)
     compilers.set(name, compiler)
   }
   return compiler
