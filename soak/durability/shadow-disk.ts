@@ -6,7 +6,7 @@ import type { TraceEvent } from "./trace.ts"
 type Change = { offset: number; bytes: Buffer } | { size: number }
 
 interface ShadowFile {
-  synced: Buffer
+  synced: Buffer<ArrayBuffer>
   /** Written and not yet synced, in order. */
   pending: Change[]
   /** Position of the next plain write. */
@@ -69,7 +69,7 @@ export class ShadowDisk {
   }
 }
 
-function changed(content: Buffer, change: Change): Buffer<ArrayBuffer> {
+function changed(content: Buffer<ArrayBuffer>, change: Change): Buffer<ArrayBuffer> {
   if ("size" in change) return resized(content, change.size)
   const end = change.offset + change.bytes.length
   const grown = end > content.length ? resized(content, end) : content
@@ -77,15 +77,20 @@ function changed(content: Buffer, change: Change): Buffer<ArrayBuffer> {
   return grown
 }
 
-function resized(content: Buffer, size: number): Buffer<ArrayBuffer> {
+function resized(content: Buffer<ArrayBuffer>, size: number): Buffer<ArrayBuffer> {
   const next = Buffer.alloc(size)
   content.copy(next, 0, 0, Math.min(size, content.length))
   return next
 }
 
-function changedInPart(content: Buffer, change: Change, keep: number, dice: Dice): Buffer {
+function changedInPart(
+  content: Buffer<ArrayBuffer>,
+  change: Change,
+  keep: number,
+  dice: Dice,
+): Buffer<ArrayBuffer> {
   if ("size" in change) return dice.chance(keep) ? changed(content, change) : content
-  let next: Buffer<ArrayBuffer> = Buffer.from(content)
+  let next = Buffer.from(content)
   for (let at = 0; at < change.bytes.length; at += sectorBytes) {
     if (!dice.chance(keep)) continue
     next = changed(next, { offset: change.offset + at, bytes: change.bytes.subarray(at, at + sectorBytes) })
