@@ -33,6 +33,8 @@ export interface InklingOptions {
   /** A token made earlier; used again when it still works. */
   token?: string
   config?: Partial<Config>
+  /** Milliseconds to wait for another process that is making the workspace; 20,000 unless given. */
+  makingTimeoutMs?: number
   /** Opens the operator's API to whoever has this secret. */
   adminSecret?: string
   log?: Log
@@ -95,7 +97,8 @@ async function assemble(
     sign: () => "",
     log: options.log ?? quiet,
   }
-  const opened = await openWorkspace(services, { seed: options.seed ?? "empty", token: options.token })
+  const { seed = "empty", token, makingTimeoutMs = 20_000 } = options
+  const opened = await openWorkspace(services, { seed, token, makingTimeoutMs })
   services.sign = (text) => createHmac("sha256", opened.secret).update(text).digest("base64url")
 
   const api = new Api(services, router)

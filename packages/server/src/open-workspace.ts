@@ -33,19 +33,20 @@ interface Settings {
   is_ready?: boolean
 }
 
-/** Milliseconds to wait for another process that is making the workspace. */
-const makingTimeoutMs = 20_000
-
 /** The first integration; its token is the one that `inkling start` prints. */
 const firstIntegration = "Inkling"
 
 /** Opens the database's first workspace, making and filling it when there is none. */
 export async function openWorkspace(
   services: Services,
-  { seed, token }: { seed: "demo" | "empty"; token: string | undefined },
+  {
+    seed,
+    token,
+    makingTimeoutMs,
+  }: { seed: "demo" | "empty"; token: string | undefined; makingTimeoutMs: number },
 ): Promise<OpenedWorkspace> {
   const { store, clock } = services
-  const existing = await findReadyWorkspace(store)
+  const existing = await findReadyWorkspace(store, makingTimeoutMs)
   if (!existing) return makeWorkspace(services, seed)
   const { ws } = existing
   const { id, settings } = await store.read(ws, (tx) => findWorkspace(tx))
@@ -63,12 +64,12 @@ export async function openWorkspace(
  * The first workspace once its content is complete. On PostgreSQL another process may be at it: it gets time to
  * finish. What a killed start left half made is cleared away, to be made anew.
  */
-async function findReadyWorkspace(store: OpenedStore): Promise<WorkspaceRow | undefined> {
+async function findReadyWorkspace(store: OpenedStore, timeoutMs: number): Promise<WorkspaceRow | undefined> {
   const started = Date.now()
   for (;;) {
     const first = (await store.listWorkspaces())[0]
     if (!first || (first.settings as Settings).is_ready) return first
-    if (store.dialect === "sqlite" || Date.now() - started > makingTimeoutMs) {
+    if (store.dialect === "sqlite" || Date.now() - started >= timeoutMs) {
       await store.load(first.ws, { tables: new Map() })
       return undefined
     }

@@ -1,3 +1,4 @@
+import * as contract from "@inkling/contract"
 import {
   type ApiVersion,
   checkKeyOrder,

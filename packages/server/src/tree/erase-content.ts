@@ -4,9 +4,9 @@ import {
   listChildren,
   type PageRow,
   setBlocksTrashed,
-  updateDatabase,
   type WriteTx,
 } from "@inkling/store"
+import { setDatabaseTrashed } from "./trash-database.ts"
 import { setPageTrashed } from "./trash-page.ts"
 
 /** Children read at a time. */
@@ -23,8 +23,8 @@ export async function eraseContent(tx: WriteTx, page: PageRow, actor: string): P
     for (const child of children) {
       const childPage = child.type === "child_page" ? await findPageByPk(tx, child.pk) : undefined
       if (childPage) await setPageTrashed(tx, childPage, true, actor)
-      else if (child.type === "child_database" && (await findDatabaseByPk(tx, child.pk)))
-        await updateDatabase(tx, child.pk, { is_trashed: true, edited_at: tx.now, edited_by: actor })
+      const childDatabase = child.type === "child_database" ? await findDatabaseByPk(tx, child.pk) : undefined
+      if (childDatabase) await setDatabaseTrashed(tx, childDatabase, true, actor)
     }
     await setBlocksTrashed(
       tx,
