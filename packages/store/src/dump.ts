@@ -14,13 +14,13 @@ export async function dumpWorkspace(tx: Snapshot): Promise<WorkspaceDump> {
   return { tables: dumped }
 }
 
-/** Puts the dumped rows in place of the workspace's, counters included, under a new epoch. */
+/** Puts the dumped rows in place of the workspace's, counters included, under a new epoch. An empty dump removes it. */
 export async function loadWorkspace(tx: JobTx, dump: WorkspaceDump, epoch: string): Promise<void> {
   for (const table of tables) {
     await tx.db.deleteFrom(table).where("ws", "=", tx.ws).execute()
     const rows = (dump.tables.get(table) ?? []) as Tables[typeof table][]
     const own = rows.map((row) => ({ ...row, ws: tx.ws, ...(table === "workspace" && { epoch }) }))
     await insertRows(tx, table, own)
-    if (table === "workspace") tx.replaceCounters(own[0] as Tables["workspace"])
+    if (table === "workspace" && own[0]) tx.replaceCounters(own[0] as Tables["workspace"])
   }
 }
