@@ -102,6 +102,15 @@ describe("planAppend", () => {
     expect(() => plan([{ image: { file_upload: { id } } }], {}, context())).toThrow("Invalid image url.")
   })
 
+  it("embeds an uploaded page, and no other upload", () => {
+    const id = "10000000-0000-4000-8000-000000000000"
+    const context = (name: string) =>
+      newContentContext(new Map([[id, { type: "hosted", hosted: { key: "k", name } } as const]]))
+    const embed = { embed: { file_upload: { id } } }
+    expect(plan([embed], {}, context("a.html"))[0]?.payload).toMatchObject({ hosted: { key: "k" } })
+    expect(() => plan([embed], {}, context("a.pdf"))).toThrow("Invalid embed url.")
+  })
+
   it("notes what the blocks point at", () => {
     const context = newContentContext()
     const [one, two] = ["1", "2"].map((digit) => `${digit}0000000-0000-4000-8000-000000000000`)

@@ -46,6 +46,14 @@ describe("planUpdate", () => {
     })
   })
 
+  it("lets a URL take the place of an embedded upload", () => {
+    const before = { caption: stored("c"), type: "hosted", hosted: { key: "k", name: "a.html" } }
+    expect(update("embed", before, { embed: { caption: [] } }).payload).toEqual({ ...before, caption: [] })
+    expect(update("embed", before, { embed: { url: "https://example.com" } })).toEqual({
+      payload: { caption: stored("c"), url: "https://example.com" },
+    })
+  })
+
   it("gives a renamed file its ending, and a moved one its new name", () => {
     const file = { caption: [], type: "external", external: { url: "https://example.com/robots.txt" } }
     const before = { ...file, name: "robots.txt" }

@@ -1,16 +1,11 @@
 import { syncSource } from "@inkling/engine"
-import {
-  type BlockRow,
-  findBlock,
-  hasChildren,
-  listDatabasesByIds,
-  listPagesByPks,
-  type Snapshot,
-} from "@inkling/store"
+import { type BlockRow, hasChildren, listDatabasesByIds, listPagesByPks, type Snapshot } from "@inkling/store"
 import type { VisibleBlock } from "../access/find-visible.ts"
+import type { Principal } from "../auth/principal.ts"
 import type { Call } from "../endpoints/endpoint.ts"
 import type { Wire } from "../present/context.ts"
 import { type BlockEnvelope, presentBlock } from "../present/present-block.ts"
+import { listOwner } from "./list-owner.ts"
 import { collectPayload, newMentioned } from "./mentions.ts"
 import { loadParents, type Placed } from "./page-parents.ts"
 import { loadPresentContext, titleText } from "./present-context.ts"
@@ -26,7 +21,7 @@ export async function loadWireBlocks(
   blocks: readonly VisibleBlock[],
 ): Promise<Wire[]> {
   const parents = await blockParents(tx, blocks)
-  const filled = await withChildren(tx, blocks)
+  const filled = await withChildren(tx, call.principal, blocks)
   const mentioned = newMentioned()
   for (const item of blocks) if (item.kind === "block") collectPayload(item.block.payload, mentioned)
   const context = await loadPresentContext(tx, call, mentioned)
@@ -105,18 +100,18 @@ async function blockParents(tx: Snapshot, items: readonly VisibleBlock[]): Promi
   return loadParents(tx, new Schemas(tx), placed)
 }
 
-/**
- * Pks of those that list something. A synced block that shows another's blocks has what the other has; a database's
- * rows do not count (32 of 32 recordings).
- */
-async function withChildren(tx: Snapshot, items: readonly VisibleBlock[]): Promise<Set<number>> {
-  const listOf = new Map<number, number>()
+/** Pks of those that list something the caller may see. A database's rows do not count (32 of 32 recordings). */
+async function withChildren(
+  tx: Snapshot,
+  principal: Principal,
+  items: readonly VisibleBlock[],
+): Promise<Set<number>> {
+  const owners = new Map<number, number>()
   for (const item of items) {
-    if (item.kind === "database") continue
-    const sourceId = item.kind === "block" ? syncSource(item.block.payload) : undefined
-    const source = sourceId === undefined ? undefined : await findBlock(tx, sourceId)
-    listOf.set(pkOf(item), source?.pk ?? pkOf(item))
+    const isCopy = item.kind === "block" && syncSource(item.block.payload) !== undefined
+    const owner = isCopy ? (await listOwner(tx, principal, item))?.pk : pkOf(item)
+    if (owner !== undefined && item.kind !== "database") owners.set(pkOf(item), owner)
   }
-  const filled = await hasChildren(tx, [...new Set(listOf.values())])
-  return new Set([...listOf].filter(([, list]) => filled.has(list)).map(([pk]) => pk))
+  const filled = await hasChildren(tx, [...new Set(owners.values())])
+  return new Set([...owners].filter(([, owner]) => filled.has(owner)).map(([pk]) => pk))
 }

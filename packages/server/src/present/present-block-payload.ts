@@ -22,7 +22,13 @@ const cells: PresentPart = (payload, key, context) =>
 
 const text = { rich_text: richText, color: asIs }
 const heading = { rich_text: richText, is_toggleable: asIs, color: asIs }
-const web = { caption: richText, url: asIs }
+const web = { caption: richText, url: webUrl }
+
+/** An uploaded page is shown by its signed link (inferred). */
+function webUrl(payload: Payload, _key: string, context: PresentContext): unknown {
+  const upload = payload["hosted"] as { key: string } | undefined
+  return upload ? context.file(upload.key).url : payload["url"]
+}
 
 const layouts: Record<string, Record<string, PresentPart>> = {
   paragraph: { rich_text: richText, icon, color: asIs },

@@ -196,7 +196,7 @@ describe.each(dialects)("PATCH /v1/blocks/{block_id}/children on %s", (dialect: 
   it("needs the right to insert, and shows ids only without the right to read", async () => {
     const token = async (capabilities: ("read_content" | "insert_content")[]) => {
       const { integration, token } = await server.inkling.admin.createIntegration({
-        name: "Other",
+        name: capabilities.join(),
         capabilities,
       })
       await server.inkling.admin.share(page, integration.id)

@@ -4,6 +4,7 @@ import { type BlockRow, listChildren, updateBlock, type WriteTx } from "@inkling
 import { findVisibleBlock, type VisibleBlock } from "../../access/find-visible.ts"
 import { notFoundBot } from "../../access/not-found-bot.ts"
 import { contentContext } from "../../load/content-context.ts"
+import { listOwner } from "../../load/list-owner.ts"
 import { loadWireBlock, loadWireBlocks, resolveRows } from "../../load/load-blocks.ts"
 import type { Wire } from "../../present/context.ts"
 import { presentPartialBlock } from "../../present/present-block.ts"
@@ -16,7 +17,6 @@ import { toBlockRow } from "../../tree/to-block-row.ts"
 import { touchPage } from "../../tree/touch-page.ts"
 import { type Call, writeEndpoint } from "../endpoint.ts"
 import { maxPageSize } from "../page-size.ts"
-import { listOwner } from "./list-owner.ts"
 
 /**
  * Adds blocks under a page or block. Answers the new blocks of the first level, followed by the siblings that come

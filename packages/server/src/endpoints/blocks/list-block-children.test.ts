@@ -37,21 +37,31 @@ describe.each(dialects)("GET /v1/blocks/{block_id}/children on %s", (dialect: Di
     expect(texts(answer.body["results"] as Json[])).toEqual(["d"])
   })
 
-  it("leaves out trash and lists child pages by their titles", async () => {
-    const properties = { title: [{ text: { content: "Inside" } }] }
+  async function addPage(title: string): Promise<string> {
+    const properties = { title: [{ text: { content: title } }] }
     const created = await server.send("POST", "/v1/pages", {
       body: { parent: { page_id: page }, properties },
     })
+    return created.body["id"] as string
+  }
+
+  async function append(to: string, child: Json): Promise<Json[]> {
+    const answer = await server.send("PATCH", `/v1/blocks/${to}/children`, { body: { children: [child] } })
+    return answer.body["results"] as Json[]
+  }
+
+  it("leaves out trash and lists child pages by their titles", async () => {
+    const created = await addPage("Inside")
     await server.send("DELETE", `/v1/blocks/${ids[0]}`)
     const results = (await list()).body["results"] as Json[]
     expect(results.map(({ type }) => type)).toEqual([...Array(4).fill("paragraph"), "child_page"])
     expect(results.at(-1)).toMatchObject({
-      id: created.body["id"],
+      id: created,
       parent: { type: "page_id", page_id: page },
       has_children: false,
       child_page: { title: "Inside" },
     })
-    await server.send("PATCH", `/v1/pages/${created.body["id"]}`, { body: { in_trash: true } })
+    await server.send("PATCH", `/v1/pages/${created}`, { body: { in_trash: true } })
     expect((await list()).body["results"]).toHaveLength(4)
   })
 
@@ -75,12 +85,26 @@ describe.each(dialects)("GET /v1/blocks/{block_id}/children on %s", (dialect: Di
       () => "/v1/blocks/PAGE/children?start_cursor=x",
       "The start_cursor provided is invalid: x",
     ],
-    ["no items at all", 400, () => "/v1/blocks/PAGE/children?page_size=0", "page_size should be ≥ `1`"],
   ])("refuses to list %s", async (_, status, path, message) => {
     const unknown = "10000000-0000-4000-8000-000000000000"
     const answer = await server.send("GET", path(unknown).replace("PAGE", page))
     expect(answer.status).toBe(status)
     expect(answer.body["message"]).toContain(message)
+  })
+
+  it("shows nothing of an original on a page the caller may not see", async () => {
+    const { integration, token } = await server.inkling.admin.createIntegration({ name: "Guest" })
+    const shared = await addPage("Shared")
+    await server.inkling.admin.share(shared, integration.id)
+    const source = { synced_block: { synced_from: null, children: [paragraph("secret")] } }
+    const [original] = await append(page, source)
+    const [copy] = await append(shared, { synced_block: { synced_from: { block_id: original?.["id"] } } })
+    const id = copy?.["id"] as string
+    expect((await list("", id)).body["results"]).toHaveLength(1)
+    const block = await server.send("GET", `/v1/blocks/${id}`, { token })
+    expect(block.body).toMatchObject({ type: "synced_block", has_children: false })
+    const children = await server.send("GET", `/v1/blocks/${id}/children`, { token })
+    expect(children.body["results"]).toEqual([])
   })
 
   it("needs the right to read", async () => {

@@ -2,11 +2,11 @@ import { invalidStartCursor } from "@inkling/contract"
 import { parseUuid } from "@inkling/engine"
 import { type BlockRow, findBlock, listChildren, type Snapshot } from "@inkling/store"
 import { findVisibleBlock } from "../../access/find-visible.ts"
+import { listOwner } from "../../load/list-owner.ts"
 import { loadWireBlocks, resolveRows } from "../../load/load-blocks.ts"
 import { presentList } from "../../present/present-list.ts"
 import { readEndpoint } from "../endpoint.ts"
 import { pageSizeOf, uuidCursor } from "../page-size.ts"
-import { listOwner } from "./list-owner.ts"
 
 /**
  * What a page or block lists, one level deep, trash left out. The cursor is the id of the next block (recorded), which

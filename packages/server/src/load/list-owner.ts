@@ -1,7 +1,7 @@
 import { type AppendParent, syncSource } from "@inkling/engine"
 import { findBlock, findPageByPk, type Snapshot } from "@inkling/store"
-import type { VisibleBlock } from "../../access/find-visible.ts"
-import type { Principal } from "../../auth/principal.ts"
+import type { VisibleBlock } from "../access/find-visible.ts"
+import type { Principal } from "../auth/principal.ts"
 
 /**
  * Whose children are listed under a block: its own, or for a synced block that shows another's, the other's (inferred:
