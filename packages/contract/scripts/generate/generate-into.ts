@@ -3,6 +3,7 @@ import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { buildSchemas, type Definitions, reachable } from "./build-schemas.ts"
+import { enumsText } from "./enums-text.ts"
 import { graftLegacy } from "./graft-legacy.ts"
 import { prepareTypes } from "./prepare-types.ts"
 import { type EndpointEntry, readEndpoints } from "./read-endpoints.ts"
@@ -36,6 +37,7 @@ export function generateInto(folder: string): void {
     writeFileSync(join(folder, "requests.json"), schemaText(source, reachable(all, requestRoots)))
     writeFileSync(join(folder, "responses.json"), schemaText(source, reachable(all, responseRoots)))
     writeFileSync(join(folder, "endpoints.ts"), endpointsText(source, current.endpoints, legacyEndpoints))
+    writeFileSync(join(folder, "enums.ts"), enumsText(source, current.definitions))
     writeFileSync(join(folder, "sdk-types.ts"), sdkTypesText(source, current.endpoints, legacyEndpoints))
     writeFileSync(join(folder, "NOTICE.md"), noticeText(source, current.license))
   } finally {

@@ -21,7 +21,7 @@ function walk(version: ApiVersion, shape: string, value: unknown, path: string):
   if (!isRecord(value)) return undefined
   const name = shape === "any" || shape === "user" ? shapeOfObject(version, value) : shape
   if (name === undefined || isPartial(value)) return undefined
-  const sequence = sequenceOf(name, value)
+  const sequence = sequenceOf(version, name, value)
   const problem = sequence && compareKeys(Object.keys(value), sequence, String(value["type"]))
   if (problem) return `${path}: ${problem}`
   const { inside = {}, byType = {}, maps = {} } = shapes[name] ?? {}
@@ -68,7 +68,10 @@ function isPartial(value: Record<string, unknown>): boolean {
   return keys.length === 2 && keys[0] === "object" && keys[1] === "id"
 }
 
-function sequenceOf(name: string, value: Record<string, unknown>): string | undefined {
+function sequenceOf(version: ApiVersion, name: string, value: Record<string, unknown>): string | undefined {
+  // Before 2022-02-22 a block's words were called `text` and stood last (recorded in March 2022).
+  if ("text" in value && isBefore(version, "2022-02-22"))
+    return sequences[name]?.replace("rich_text ", "").concat(name === "richText" ? "" : " text")
   if (name === "parent")
     return value["type"] === "data_source_id" ? sequences["rowParent"] : sequences["typed"]
   return sequences[sequenceNames[name] ?? name]

@@ -46,7 +46,7 @@ describe.each(dialects)("the request path on %s", (dialect) => {
   test("names every version when it knows not the one given", async () => {
     const { status, body } = await server.send("GET", me, { version: "2020-01-01" })
     expect(status).toBe(400)
-    expect(body["code"]).toBe("validation_error")
+    expect(body["code"]).toBe("missing_version")
     expect(body["message"]).toBe(
       'Notion-Version header failed validation: Notion-Version header should be `"2021-05-11"`, `"2021-05-13"`, `"2021-08-16"`, `"2022-02-22"`, `"2022-06-28"`, `"2025-09-03"`, or `"2026-03-11"`, instead was `"2020-01-01"`.',
     )
