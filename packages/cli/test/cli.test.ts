@@ -97,7 +97,7 @@ describe("wrong words", () => {
     [["fly"], /no command "fly"/],
     [["start", "--port", "no"], /--port takes a whole number/],
     [["start", "--seed", "huge"], /--seed takes demo, empty/],
-    [["start", "--rate-limit", "-1"], /--rate-limit takes/],
+    [["start", "--rate-limit", "0"], /--rate-limit takes/],
     [["start", "--memory", "--data", "x"], /leave out --data/],
     [["start", "--wings"], /wings/],
     [["share", "x"], /inkling share PAGE --with/],

@@ -1,16 +1,13 @@
-import { integrationCreate, integrationList } from "./integration.ts"
-import { share } from "./share.ts"
-import { start } from "./start.ts"
-import { tokenCreate, tokenList, tokenRevoke, tokenRotate } from "./token.ts"
+type Command = (argv: string[]) => Promise<number>
 
-/** Every command by its words; each returns its exit code. */
-export const commands: Record<string, (argv: string[]) => Promise<number>> = {
-  start,
-  share,
-  "integration create": integrationCreate,
-  "integration list": integrationList,
-  "token create": tokenCreate,
-  "token list": tokenList,
-  "token revoke": tokenRevoke,
-  "token rotate": tokenRotate,
+/** Every command by its words; each returns its exit code. Loaded when called: `inkling help` needs no server. */
+export const commands: Record<string, Command> = {
+  start: async (argv) => (await import("./start.ts")).start(argv),
+  share: async (argv) => (await import("./share.ts")).share(argv),
+  "integration create": async (argv) => (await import("./integration.ts")).integrationCreate(argv),
+  "integration list": async (argv) => (await import("./integration.ts")).integrationList(argv),
+  "token create": async (argv) => (await import("./token.ts")).tokenCreate(argv),
+  "token list": async (argv) => (await import("./token.ts")).tokenList(argv),
+  "token revoke": async (argv) => (await import("./token.ts")).tokenRevoke(argv),
+  "token rotate": async (argv) => (await import("./token.ts")).tokenRotate(argv),
 }
