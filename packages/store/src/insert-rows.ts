@@ -39,7 +39,7 @@ function insertText(dialect: DialectName, table: keyof Tables): string {
     text =
       dialect === "sqlite"
         ? `insert into "${table}" (${names}) values (${columns[table].map(() => "?").join(", ")})`
-        : `insert into "${table}" (${names}) select ${names} from jsonb_populate_recordset(null::"${table}", $1::jsonb)`
+        : `insert into "${table}" (${names}) select ${names} from json_populate_recordset(null::"${table}", $1::json)`
     texts.set(key, text)
   }
   return text

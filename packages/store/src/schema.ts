@@ -2,8 +2,8 @@ import type { Cover, Icon, PropertyType, RichText, Values } from "@inkling/engin
 
 /**
  * The tables, one interface each; every key leads with the workspace number `ws`, and ids are unique per workspace
- * only. Times are integer milliseconds (UTC). JSON columns hold text on SQLite and jsonb on PostgreSQL; the store's
- * functions parse and print them, so that callers see values. Booleans are 0/1 on SQLite, boolean on PostgreSQL.
+ * only. Times are integer milliseconds (UTC). JSON columns hold text on SQLite and json on PostgreSQL, key order kept;
+ * booleans are 0/1 on SQLite. The connections convert both, so that every query takes and gives values.
  */
 export interface Tables {
   workspace: WorkspaceTable
