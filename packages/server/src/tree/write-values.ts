@@ -54,7 +54,7 @@ export function planValues(call: Call, write: ValuesToWrite): PlannedValues {
     if (value === null) delete values[id]
     else values[id] = value
   }
-  const numbered = before === undefined ? number(properties, values) : []
+  const numbered = before === undefined ? numberRow(properties, values) : []
   return {
     page,
     dataSourcePk,
@@ -80,8 +80,11 @@ export async function writePlannedValues(tx: WriteTx, call: Call, planned: Plann
     await writeRelation(tx, call.principal, planned.page, property, pageIds)
 }
 
-/** Gives a new row the next number of each unique_id; a number is never given twice. */
-function number(properties: readonly Property[], values: Record<string, Value>): Property[] {
+/**
+ * Gives a row that is new to its data source the next number of each unique_id; a number is never given twice.
+ * Returns the properties with their counters moved on, to be written.
+ */
+export function numberRow(properties: readonly Property[], values: Record<string, Value>): Property[] {
   const numbered: Property[] = []
   for (const property of properties) {
     if (property.type !== "unique_id") continue

@@ -1,22 +1,29 @@
 import { multipleDataSources, objectNotFound, validationError } from "@inkling/contract"
-import type { Property } from "@inkling/engine"
+import { defaultValues, type Property, type Value, type Values } from "@inkling/engine"
 import {
   findDatabase,
   findPage,
   listAncestors,
   listDataSources,
+  listEdges,
+  listEdgesInto,
   listProperties,
   type PageRow,
   removeBlock,
+  removeReverse,
+  replaceEdges,
   rewriteAcl,
   updatePage,
+  updateProperty,
   type WriteTx,
 } from "@inkling/store"
 import { findVisibleDataSource, findVisiblePage } from "../../access/find-visible.ts"
 import { notFoundBot } from "../../access/not-found-bot.ts"
 import { loadWirePage } from "../../load/load-pages.ts"
+import { titleOnly } from "../../present/present-page.ts"
 import { listInParent } from "../../tree/list-in-parent.ts"
 import { requireEditable } from "../../tree/require-editable.ts"
+import { numberRow } from "../../tree/write-values.ts"
 import { type Call, writeEndpoint } from "../endpoint.ts"
 
 type Target =
@@ -51,13 +58,15 @@ export const movePage = writeEndpoint("movePage", "update_content", async (call,
       { pk: target.pk, pagePk: target.pk },
       actor,
     )
+  if (page.data_source_pk !== null && page.data_source_pk !== target.pk) await clearRelations(tx, page)
+  const props = page.data_source_pk === target.pk ? page.props : await carryValues(tx, page, target)
   // A page with grants of its own keeps its access list; that list hangs under the new place's.
   await rewriteAcl(tx, page.pk, page.acl, target.acl)
   await updatePage(tx, page.pk, {
     parent_type: target.type,
     parent_pk: target.pk,
     data_source_pk: target.type === "data_source" ? target.pk : null,
-    props: keptValues(page, target),
+    props,
     edited_at: tx.now,
     edited_by: actor,
     row_seq: seq,
@@ -101,8 +110,30 @@ async function refuseCycle(tx: WriteTx, page: PageRow, targetPk: number): Promis
   if (inside) throw validationError("A page can't be moved into itself or one of its descendants.")
 }
 
-/** Outside its data source a page keeps its title only; moved between sources, what the new schema has by id (inferred). */
-function keptValues(page: PageRow, target: Target): PageRow["props"] {
-  const ids = target.type === "page" ? ["title"] : target.properties.map(({ id }) => id)
-  return Object.fromEntries(Object.entries(page.props).filter(([id]) => ids.includes(id)))
+/**
+ * Outside data sources a page keeps its title only; in a data source, what the new schema has under the same id
+ * (inferred), its defaults and its numbers.
+ */
+async function carryValues(tx: WriteTx, page: PageRow, target: Target): Promise<Values> {
+  const properties = target.type === "page" ? titleOnly : target.properties
+  const ids = new Set(properties.map(({ id }) => id))
+  const kept = Object.fromEntries(Object.entries(page.props).filter(([id]) => ids.has(id)))
+  const values: Record<string, Value> = { ...defaultValues(properties), ...kept }
+  for (const property of numberRow(properties, values))
+    await updateProperty(tx, property.pk, { config: property.config })
+  return values
+}
+
+/** A page that leaves its data source is related to nothing any more, from either side. */
+async function clearRelations(tx: WriteTx, page: PageRow): Promise<void> {
+  const out = Map.groupBy(await listEdges(tx, [page.pk]), (edge) => edge.property_pk)
+  for (const property of out.keys()) await replaceEdges(tx, property, page.pk, [])
+  const into = Map.groupBy(await listEdgesInto(tx, [page.pk]), (edge) => edge.property_pk)
+  for (const [property, edges] of into)
+    await removeReverse(
+      tx,
+      property,
+      edges.map((edge) => edge.source_pk),
+      page.pk,
+    )
 }
