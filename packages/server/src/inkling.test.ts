@@ -1,5 +1,6 @@
 import { dialects, testStorage } from "@inkling/store/testing"
 import { describe, expect, test } from "vitest"
+import type { Json } from "../test/start-server.ts"
 import { title, titleOf } from "../test/wire.ts"
 import { createInkling, type Inkling } from "./inkling.ts"
 
@@ -22,7 +23,7 @@ async function rootTitle(inkling: Inkling): Promise<string> {
   const answer = await inkling.fetch(`http://x/v1/pages/${inkling.rootPageId}`, {
     headers: headers(inkling.token),
   })
-  return titleOf(await answer.json())
+  return titleOf((await answer.json()) as Json)
 }
 
 test("in memory: reset goes back to the beginning, restore to a snapshot; the token stays", async () => {
@@ -49,8 +50,9 @@ test("the clock stands still where it is set", async () => {
     headers: headers(inkling.token),
     body: JSON.stringify({ properties: title("x") }),
   }
-  const page = await (await inkling.fetch(`http://x/v1/pages/${inkling.rootPageId}`, init)).json()
-  expect(page.last_edited_time).toBe("2030-01-02T03:04:00.000Z")
+  const answer = await inkling.fetch(`http://x/v1/pages/${inkling.rootPageId}`, init)
+  const page = (await answer.json()) as Json
+  expect(page["last_edited_time"]).toBe("2030-01-02T03:04:00.000Z")
   await inkling.close()
 })
 

@@ -100,7 +100,8 @@ describe.each(dialects)("the request path on %s", (dialect) => {
     const path = `/v1/pages/${server.inkling.rootPageId}`
     const url = async (host: string) => {
       const headers = { authorization: `Bearer ${server.inkling.token}`, "notion-version": "2026-03-11" }
-      return (await (await server.inkling.fetch(`http://${host}${path}`, { headers })).json()).url as string
+      const answer = await server.inkling.fetch(`http://${host}${path}`, { headers })
+      return ((await answer.json()) as { url: string }).url
     }
     expect(await url("127.0.0.1:9")).toMatch(/^http:\/\/127\.0\.0\.1:9\/p\//)
     expect(await url("api.notion.com")).toMatch(/^https:\/\/app\.notion\.com\/p\//)
