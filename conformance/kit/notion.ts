@@ -1,0 +1,50 @@
+/** What a case sends: untyped on purpose, because half of the cases send what the SDK's types forbid. */
+export type Args = Record<string, unknown>
+
+/** Any JSON object the API answers. */
+export type Answer = Record<string, unknown> & { object: string; id: string }
+
+export interface List {
+  object: "list"
+  results: Answer[]
+  next_cursor: string | null
+  has_more: boolean
+  type?: string
+  request_id: string
+}
+
+type Call<T = Answer> = (args: Args) => Promise<T>
+
+/** What both SDKs' clients can do; the last two groups differ by version. */
+export interface Notion {
+  request<T = Answer>(args: {
+    path: string
+    method: "get" | "post" | "patch" | "delete"
+    query?: Record<string, string | number>
+    body?: Args
+  }): Promise<T>
+  users: { me: Call; retrieve: Call; list: Call<List> }
+  search: Call<List>
+  comments: { create: Call; list: Call<List>; retrieve: Call; update: Call; delete: Call }
+  pages: {
+    create: Call
+    retrieve: Call
+    update: Call
+    move: Call
+    properties: { retrieve: Call<Answer & Partial<List>> }
+  }
+  blocks: {
+    retrieve: Call
+    update: Call
+    delete: Call
+    children: { append: Call<List>; list: Call<List> }
+  }
+  databases: { create: Call; retrieve: Call; update: Call; query: Call<List>; list: Call<List> }
+  dataSources: {
+    create: Call
+    retrieve: Call
+    update: Call
+    query: Call<List>
+    listTemplates: Call<Record<string, unknown>>
+  }
+}

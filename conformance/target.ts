@@ -1,0 +1,114 @@
+import { createInkling, type Inkling } from "@inkling/server"
+
+/** Callers beside the main token; each is an integration of its own. */
+export type Caller =
+  /** All capabilities, nothing shared with it. */
+  | "stranger"
+  /** May read content, and nothing else; sees the root page. */
+  | "reader"
+  /** May insert and update content, not read it; sees the root page. */
+  | "writer"
+  /** All of content and comments, no information about users; sees the root page. */
+  | "incognito"
+  /** Everything but the e-mail addresses of users; sees the root page. */
+  | "mailless"
+
+export interface Target {
+  /** What the SDK takes as `baseUrl`. */
+  baseUrl: string
+  token: string
+  /** Everything is made below this page. */
+  rootPageId: string
+  fetch: typeof fetch
+  /** The server's time. In process it starts at a fixed noon, so that no case runs across midnight. */
+  nowMs(): number
+  /** The token of another caller, or undefined where nobody gave one. */
+  tokenOf(caller: Caller): Promise<string | undefined>
+  /** Whether the target is thrown away on close. */
+  isDisposable: boolean
+  close(): Promise<void>
+}
+
+export interface TargetNeeds {
+  /** A real port, for clients that bring their own fetch. */
+  socket?: boolean
+  /** Requests a second; only in process. */
+  rateLimit?: number
+}
+
+const env = process.env
+
+/** Whether the cases run against a server that somebody else started. */
+export const isRemote = env["INKLING_TARGET_URL"] !== undefined
+
+/**
+ * The server under test: the URL of INKLING_TARGET_URL with INKLING_TARGET_TOKEN and INKLING_TARGET_ROOT, else a fresh
+ * one in this process. Tokens of other callers come from INKLING_TARGET_TOKEN_STRANGER and so on.
+ */
+export function openTarget(needs: TargetNeeds = {}): Promise<Target> {
+  return isRemote ? openRemote() : openLocal(needs)
+}
+
+async function openRemote(): Promise<Target> {
+  return {
+    baseUrl: required("INKLING_TARGET_URL").replace(/\/$/, ""),
+    token: required("INKLING_TARGET_TOKEN"),
+    rootPageId: required("INKLING_TARGET_ROOT"),
+    fetch,
+    nowMs: Date.now,
+    tokenOf: async (caller) => env[`INKLING_TARGET_TOKEN_${caller.toUpperCase()}`],
+    isDisposable: false,
+    close: async () => {},
+  }
+}
+
+function required(name: string): string {
+  const value = env[name]
+  if (!value) throw new Error(`Set ${name} beside INKLING_TARGET_URL.`)
+  return value
+}
+
+const noon = Date.UTC(2026, 5, 24, 12)
+
+async function openLocal({ socket = false, rateLimit }: TargetNeeds): Promise<Target> {
+  const startedAt = performance.now()
+  const nowMs = () => Math.floor(noon + performance.now() - startedAt)
+  const inkling = await createInkling({
+    storage: "memory",
+    seed: "empty",
+    clock: { now: nowMs },
+    ...(socket ? {} : { port: false as const }),
+    ...(rateLimit === undefined ? {} : { rateLimit }),
+  })
+  const tokens = new Map<Caller, Promise<string>>()
+  return {
+    baseUrl: inkling.url,
+    token: inkling.token,
+    rootPageId: inkling.rootPageId,
+    fetch: inkling.fetch,
+    nowMs,
+    tokenOf: (caller) => {
+      const token = tokens.get(caller) ?? makeCaller(inkling, caller)
+      tokens.set(caller, token)
+      return token
+    },
+    isDisposable: true,
+    close: () => inkling.close(),
+  }
+}
+
+async function makeCaller(inkling: Inkling, caller: Caller): Promise<string> {
+  const { token, integration } = await inkling.admin.createIntegration({ name: caller, ...powers[caller] })
+  if (caller !== "stranger") await inkling.admin.share(inkling.rootPageId, integration.id)
+  return token
+}
+
+type Powers = Omit<Parameters<Inkling["admin"]["createIntegration"]>[0], "name">
+
+const powers: Record<Caller, Powers> = {
+  stranger: {},
+  reader: { capabilities: ["read_content"], userInfo: "none" },
+  writer: { capabilities: ["insert_content", "update_content"], userInfo: "none" },
+  incognito: { userInfo: "none" },
+  mailless: { userInfo: "without_email" },
+}
