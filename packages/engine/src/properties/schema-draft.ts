@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { findProperty } from "../query/find-property.ts"
 import type { Property } from "./property.ts"
 import type { SchemaContext, SourceChange } from "./schema-plan.ts"
@@ -10,7 +11,7 @@ export class SchemaDraft {
 
   constructor(dataSourceId: string, properties: readonly Property[]) {
     this.dataSourceId = dataSourceId
-    this.#before = new Map(properties.map((property) => [property.pk, property]))
+    this.#before = new Map(properties.map((property) => [property.pk, domainOf(property)]))
     this.#now = new Map(this.#before)
   }
 
@@ -58,12 +59,18 @@ export class SchemaDraft {
       insert: properties.filter(({ pk }) => !this.#before.has(pk)),
       update: properties.filter((property) => {
         const before = this.#before.get(property.pk)
-        return before !== undefined && JSON.stringify(before) !== JSON.stringify(property)
+        return before !== undefined && !isDeepStrictEqual(before, property)
       }),
       remove: [...this.#before.values()].filter(({ pk }) => !this.#now.has(pk)),
       properties,
     }
   }
+}
+
+/** The property without what a store's row may carry beside it. */
+function domainOf(property: Property): Property {
+  const { pk, id, name, description, type, config } = property
+  return { pk, id, name, description, type, config } as Property
 }
 
 /** The schema being planned and those of the data sources that its relations reach. */

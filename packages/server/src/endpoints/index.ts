@@ -9,6 +9,19 @@ import { deleteComment } from "./comments/delete-comment.ts"
 import { getComment } from "./comments/get-comment.ts"
 import { listComments } from "./comments/list-comments.ts"
 import { updateComment } from "./comments/update-comment.ts"
+import { createDataSource } from "./data-sources/create-data-source.ts"
+import { getDataSource } from "./data-sources/get-data-source.ts"
+import { listDataSourceTemplates } from "./data-sources/list-data-source-templates.ts"
+import { queryDataSource } from "./data-sources/query-data-source.ts"
+import { updateDataSource } from "./data-sources/update-data-source.ts"
+import { createDatabase } from "./databases/create-database.ts"
+import { createLegacyDatabase } from "./databases/create-legacy-database.ts"
+import { getDatabase } from "./databases/get-database.ts"
+import { getLegacyDatabase } from "./databases/get-legacy-database.ts"
+import { listDatabases } from "./databases/list-databases.ts"
+import { queryDatabase } from "./databases/query-database.ts"
+import { updateDatabase } from "./databases/update-database.ts"
+import { updateLegacyDatabase } from "./databases/update-legacy-database.ts"
 import type { Endpoint } from "./endpoint.ts"
 import { createPage } from "./pages/create-page.ts"
 import { getPage } from "./pages/get-page.ts"
@@ -37,10 +50,20 @@ const current: readonly Endpoint[] = [
   updateBlock,
   movePage,
   updatePage,
+  createDatabase,
+  getDatabase,
+  listDatabases,
+  queryDatabase,
+  updateDatabase,
+  createDataSource,
+  getDataSource,
+  listDataSourceTemplates,
+  queryDataSource,
+  updateDataSource,
 ]
 
 /** Endpoints that mean something else before data sources (2025-09-03). */
-const beforeDataSources: readonly Endpoint[] = []
+const beforeDataSources: readonly Endpoint[] = [createLegacyDatabase, getLegacyDatabase, updateLegacyDatabase]
 
 const byKey = new Map<EndpointKey, Endpoint>(current.map((endpoint) => [endpoint.key, endpoint]))
 const oldByKey = new Map<EndpointKey, Endpoint>(beforeDataSources.map((endpoint) => [endpoint.key, endpoint]))

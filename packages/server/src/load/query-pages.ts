@@ -1,0 +1,103 @@
+import { invalidStartCursor } from "@inkling/contract"
+import {
+  decodeCursor,
+  encodeCursor,
+  type FilterContext,
+  parseFilter,
+  parseSorts,
+  queryHash,
+  queryRows,
+  type SortInput,
+} from "@inkling/engine"
+import { type DataSourceRow, listProperties, type RowOptions, type Snapshot } from "@inkling/store"
+import type { Call } from "../endpoints/endpoint.ts"
+import { pageSizeOf } from "../endpoints/page-size.ts"
+import type { Wire } from "../present/context.ts"
+import { presentList } from "../present/present-list.ts"
+import { loadWirePages } from "./load-pages.ts"
+import { queriedProperties, RowSource } from "./row-source.ts"
+
+/** Rows that one query gives, over all its pages. Source: developers.notion.com/reference/query-a-data-source */
+const maxRows = 10_000
+
+/**
+ * One page of a data source's rows: filtered, sorted, newest created first where nothing else is asked for.
+ * Source: recorded queries, reference filters-and-sorts §1–2
+ * @throws validationError for what filter, sorts or filter_properties get wrong · invalidStartCursor
+ */
+export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourceRow): Promise<Wire> {
+  const { body, services } = call
+  const schema = await listProperties(tx, dataSource.pk)
+  const { start_cursor: cursor, page_size: _, ...asked } = body
+  const query = queryHash({ dataSource: dataSource.id, ...asked })
+  const sign = (text: string) => services.sign(`cursor:${text}`)
+  const place =
+    cursor == null ? undefined : decodeCursor(String(cursor), { epoch: tx.head.epoch, query }, sign)
+  if (cursor != null && !place) throw invalidStartCursor(String(cursor))
+
+  const now = place?.now ?? services.clock.now()
+  const filter = parseFilter(body["filter"], schema, filterContext(call, now))
+  const sorts = parseSorts(body["sorts"] as SortInput[] | undefined, schema)
+  const options = await rowOptions(tx, call, dataSource)
+  if (!options) return presentList("page_or_data_source", [])
+
+  const returned = place?.returnedCount ?? 0
+  const after = place?.rank ?? null
+  const isOrdered = sorts.length === 0
+  const source = new RowSource()
+  const rows = source.rows(tx, call.principal, dataSource.pk, queriedProperties(filter, sorts), {
+    ...options,
+    ...(isOrdered && after && { afterCursor: { createdAt: after.createdAtMs, pk: after.pk } }),
+  })
+  const limit = Math.min(pageSizeOf(body), maxRows - returned)
+  const page = await queryRows(rows, { filter, sorts, after, limit, isOrdered }, source.names)
+
+  const count = returned + page.rows.length
+  const isCut = page.next !== null && count >= maxRows
+  const next =
+    page.next === null || isCut
+      ? null
+      : encodeCursor({ epoch: tx.head.epoch, query, now, returnedCount: count, rank: page.next }, sign)
+  const pages = await loadWirePages(
+    tx,
+    call,
+    page.rows.map((row) => row.page),
+    call.query["filter_properties"] as string[] | undefined,
+  )
+  const list = presentList("page_or_data_source", pages, next)
+  return isCut || (page.matchCount ?? 0) > maxRows ? { ...list, request_status: incomplete } : list
+}
+
+const incomplete = { type: "incomplete", incomplete_reason: "query_result_limit_reached" }
+
+function filterContext(call: Call, now: number): FilterContext {
+  const { integration } = call.principal
+  return {
+    now,
+    me: integration.owner_type === "user" ? integration.owner_user_id : null,
+    computedKind: () => undefined,
+    hasStatusGroups: call.beta.some((flag) => flag.startsWith("status-group-filters-")),
+  }
+}
+
+/**
+ * Which rows count: those neither trashed nor archived, unless the request asks for them. Under something in trash all
+ * rows are in trash (inferred). Undefined when none can match: `result_type` data_source finds the databases of a
+ * wiki, which the API cannot make.
+ */
+async function rowOptions(
+  tx: Snapshot,
+  call: Call,
+  dataSource: DataSourceRow,
+): Promise<RowOptions | undefined> {
+  const { body, services } = call
+  const wantsTrash = body["in_trash"] === true
+  const isTrashed = dataSource.is_trashed || (await services.trash.inherits(tx, dataSource.pk))
+  if (isTrashed !== wantsTrash && isTrashed) return undefined
+  const resultType = body["result_type"]
+  if (resultType === "data_source" || resultType === "database") return undefined
+  return {
+    trashed: isTrashed ? "with" : wantsTrash ? "only" : "without",
+    archived: body["is_archived"] === true ? "only" : "without",
+  }
+}
