@@ -52,6 +52,11 @@ export class Api {
     }
   }
 
+  /** The answer to a request that did not even get this far, e.g. one whose body the socket layer refused. */
+  refuse(error: ApiError, request: Pick<ApiRequest, "method" | "url">): ApiReply {
+    return this.#renderError(error, this.#services.ids.uuid("other"), request)
+  }
+
   async #answer(request: ApiRequest): Promise<{ status: number; body: Wire }> {
     const services = this.#services
     const { pathname, query } = parseUrl(request.url)
@@ -105,7 +110,7 @@ export class Api {
     return withDeadline(writing, config.deadlineMs)
   }
 
-  #renderError(thrown: unknown, requestId: string, request: ApiRequest): ApiReply {
+  #renderError(thrown: unknown, requestId: string, request: Pick<ApiRequest, "method" | "url">): ApiReply {
     const known = thrown instanceof ApiError
     const error = known ? thrown : internalServerError()
     if (!known || error.status >= 500)
