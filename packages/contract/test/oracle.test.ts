@@ -1,4 +1,4 @@
-import Ajv from "ajv"
+import { Ajv } from "ajv"
 import { describe, expect, test } from "vitest"
 import { explain } from "../src/explain/explain.ts"
 import { type ApiVersion, type EndpointKey, newestVersion } from "../src/index.ts"
