@@ -32,7 +32,9 @@ export const appendBlockChildren = writeEndpoint(
     if (target.kind === "database") throw validationError("Block does not support children.") // sentence inferred
     const parent = await listOwner(tx, call.principal, target)
     if (!parent) throw objectNotFound("block", id, notFoundBot(call.principal))
-    await requireEditable(tx, call.services, target.kind === "page" ? target.page : target.block)
+    const row = target.kind === "page" ? target.page : target.block
+    await requireEditable(tx, call.services, row)
+    if (parent.pk !== row.pk) await requireEditable(tx, call.services, { pk: parent.pk, is_trashed: false })
 
     const gap = await findGap(tx, parent.pk, call.body["position"] as Position | undefined)
     const children = call.body["children"] as unknown[]
