@@ -64,6 +64,31 @@ export const internalServerError = (cause?: unknown) =>
 export const serviceUnavailable = (cause?: unknown) =>
   new ApiError("service_unavailable", "Notion is unavailable, please try again later.", { cause })
 
+export const gatewayTimeout = (cause?: unknown) =>
+  new ApiError("gateway_timeout", "Gateway Timeout", { cause })
+
+/**
+ * A write was committed, but its answer took too long; `ids` say what was made.
+ * Source: developers.notion.com/reference/request-limits.
+ */
+export const savedButLate = (
+  timing: { elapsedMs: number; deadlineMs: number },
+  ids: { resourceId?: string; childIds?: readonly string[] } = {},
+) =>
+  new ApiError(
+    "service_unavailable",
+    "The change was saved, but the response could not be built in time. Read the object again instead of repeating the write.",
+    {
+      additionalData: {
+        elapsed_ms: String(timing.elapsedMs),
+        deadline_ms: String(timing.deadlineMs),
+        retry_guidance: ["Read the object again to confirm the saved change.", "Do not repeat the write."],
+        ...(ids.resourceId !== undefined && { committed_resource_id: ids.resourceId }),
+        ...(ids.childIds && { committed_child_ids: [...ids.childIds] }),
+      },
+    },
+  )
+
 /** Sentence inferred. */
 export const serviceOverload = (seconds = 1) =>
   new ApiError("service_overload", "The service is overloaded, please try again later.", {
@@ -172,3 +197,7 @@ export const noAccessibleDataSource = (databaseId: string) =>
   validationError(
     `Database with ID ${databaseId} does not contain any data sources accessible by this API bot.`,
   )
+
+/** A database that only shows another one's data. */
+export const linkedDatabaseNotSupported = () =>
+  validationError("Database retrievals do not support linked databases.")

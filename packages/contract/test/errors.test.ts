@@ -94,3 +94,17 @@ test("tells how long to wait in header and body", () => {
     retry_after: "7",
   })
 })
+
+test("says what a write left behind when its answer came too late", () => {
+  const error = contract.savedButLate(
+    { elapsedMs: 55_012, deadlineMs: 55_000 },
+    { resourceId: "p", childIds: ["a"] },
+  )
+  expect(error.status).toBe(503)
+  expect(error.additionalData).toMatchObject({
+    elapsed_ms: "55012",
+    deadline_ms: "55000",
+    committed_resource_id: "p",
+    committed_child_ids: ["a"],
+  })
+})

@@ -122,7 +122,8 @@ function closest(branches: readonly Schema[], value: unknown): readonly Schema[]
     return known - 100 * wrong
   })
   const most = Math.max(...shared)
-  return branches.filter((branch, index) => shared[index] === most && isObjectSchema(branch))
+  const best = branches.filter((branch, index) => shared[index] === most && isObjectSchema(branch))
+  return best.length > 0 ? best : branches
 }
 
 function deepest(failures: readonly Failure[]): Failure[] {
