@@ -63,9 +63,10 @@ function shapeOfObject(version: ApiVersion, value: Record<string, unknown>): str
   return typeof object === "string" && object in sequences ? object : undefined
 }
 
+/** What a caller without the right to read sees; of a data source it sees the schema as well. */
 function isPartial(value: Record<string, unknown>): boolean {
-  const keys = Object.keys(value)
-  return keys.length === 2 && keys[0] === "object" && keys[1] === "id"
+  const keys = Object.keys(value).join(" ")
+  return keys === "object id" || (keys === "object id properties" && value["object"] === "data_source")
 }
 
 function sequenceOf(version: ApiVersion, name: string, value: Record<string, unknown>): string | undefined {
