@@ -39,12 +39,12 @@ function nameBlockContentText(definitions: Definitions): void {
 /** Elements of array rollups had the names of the app, not of the API. */
 function describeOldRollups(definitions: Definitions): void {
   const renamed: Record<string, string> = { files: "file", rich_text: "text", people: "person" }
-  const union = definitionOf(definitions, "ArrayPartialRollupValueResponse").properties?.["array"]?.items
-  if (!union) throw new Error("The types no longer have array rollups")
-  const elements = objectsOf(definitions, union)
+  const rollups = objectsNamed(definitions, "PartialRollupValueResponse")
+  const array = rollups.find((rollup) => rollup.required?.includes("array"))?.properties?.["array"]
+  if (!array?.items) throw new Error("The types no longer have array rollups")
+  const elements = objectsOf(definitions, array.items)
   const old = Object.entries(renamed).map(([key, name]) => renameKind(elements, key, name))
-  const array = definitionOf(definitions, "ArrayPartialRollupValueResponse").properties?.["array"] as Schema
-  array.items = { anyOf: [union, ...old] }
+  array.items = { anyOf: [array.items, ...old] }
 }
 
 /** The first version called the rich_text property `text`. */

@@ -47,6 +47,8 @@ export function requestRoot(version: ApiVersion, key: EndpointKey, part: Request
 }
 
 export function responseRoot(version: ApiVersion, key: EndpointKey): string {
+  // An append answered the parent block. Source: the changelog of 2021-08-16; recorded at 2021-05-13.
+  if (key === "appendBlockChildren" && isBefore(version, "2021-08-16")) return "GetBlockResponse"
   const legacy = isBefore(version, "2025-09-03") ? legacyResponses[key] : undefined
   return `${legacy ?? typeName(key)}Response`
 }
