@@ -4,7 +4,7 @@ const known = new Set<string>(apiVersions)
 
 /** @throws missingVersion · unknownVersion */
 export function chooseVersion(header: string | undefined): ApiVersion {
-  if (header === undefined || header === "") throw missingVersion()
+  if (header === undefined) throw missingVersion()
   if (!known.has(header)) throw unknownVersion(header)
   return header as ApiVersion
 }
