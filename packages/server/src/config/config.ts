@@ -11,9 +11,18 @@ export interface Config {
   rateLimit: RateLimit
   /** Milliseconds a request may take before it is answered with 503. */
   deadlineMs: number
+  /** Rows that one query gives, over all its pages. Source: developers.notion.com/reference/query-a-data-source */
+  queryResultLimit: number
 }
 
 /** Settings for `base`, the address the server listens on. */
 export function defaultConfig(base: string): Config {
-  return { publicUrl: base, allowedHosts: [], pageUrl: "inkling", rateLimit: "off", deadlineMs: 55_000 }
+  return {
+    publicUrl: base,
+    allowedHosts: [],
+    pageUrl: "inkling",
+    rateLimit: "off",
+    deadlineMs: 55_000,
+    queryResultLimit: 10_000,
+  }
 }

@@ -25,8 +25,10 @@ import { updateLegacyDatabase } from "./databases/update-legacy-database.ts"
 import type { Endpoint } from "./endpoint.ts"
 import { createPage } from "./pages/create-page.ts"
 import { getPage } from "./pages/get-page.ts"
+import { getPageProperty } from "./pages/get-page-property.ts"
 import { movePage } from "./pages/move-page.ts"
 import { updatePage } from "./pages/update-page.ts"
+import { search } from "./search/search.ts"
 import { getSelf } from "./users/get-self.ts"
 import { getUser } from "./users/get-user.ts"
 import { listUsersEndpoint } from "./users/list-users.ts"
@@ -43,6 +45,7 @@ const current: readonly Endpoint[] = [
   updateComment,
   createPage,
   getPage,
+  getPageProperty,
   appendBlockChildren,
   deleteBlock,
   getBlock,
@@ -60,6 +63,7 @@ const current: readonly Endpoint[] = [
   listDataSourceTemplates,
   queryDataSource,
   updateDataSource,
+  search,
 ]
 
 /** Endpoints that mean something else before data sources (2025-09-03). */

@@ -5,7 +5,7 @@ import type { Wire } from "../present/context.ts"
 import { type PageParts, presentPage, titleOnly } from "../present/present-page.ts"
 import { filterProperties } from "./filter-properties.ts"
 import { loadValues } from "./load-values.ts"
-import { collectValues, newMentioned } from "./mentions.ts"
+import { collectAuthors, collectValues, newMentioned } from "./mentions.ts"
 import { loadParents } from "./page-parents.ts"
 import { loadPresentContext } from "./present-context.ts"
 import { Schemas } from "./schema-of.ts"
@@ -34,7 +34,7 @@ export async function loadWirePages(
       columns.set(page.pk, properties)
       values.set(page.pk, own)
       collectValues(properties, own, mentioned)
-      collectAuthors(properties, page, mentioned.users)
+      collectAuthors(properties, page, mentioned)
     }
   }
   const context = await loadPresentContext(tx, call, mentioned)
@@ -70,11 +70,4 @@ function byDataSource(pages: readonly PageRow[]): Map<number | null, PageRow[]> 
     else groups.set(page.data_source_pk, [page])
   }
   return groups
-}
-
-function collectAuthors(properties: readonly Property[], page: PageRow, into: Set<string>): void {
-  for (const property of properties) {
-    if (property.type === "created_by") into.add(page.created_by)
-    else if (property.type === "last_edited_by") into.add(page.edited_by)
-  }
 }

@@ -37,6 +37,18 @@ export function collectValues(properties: readonly Property[], values: Values, i
   }
 }
 
+/** Adds the users that columns of authors show. */
+export function collectAuthors(
+  properties: readonly Property[],
+  page: { created_by: string; edited_by: string },
+  into: Mentioned,
+): void {
+  for (const { type } of properties) {
+    if (type === "created_by") into.users.add(page.created_by)
+    else if (type === "last_edited_by") into.users.add(page.edited_by)
+  }
+}
+
 /** Adds every rich text found anywhere in a block's payload: text, captions, table cells. */
 export function collectPayload(payload: unknown, into: Mentioned): void {
   if (Array.isArray(payload)) for (const item of payload) collectPayload(item, into)

@@ -14,20 +14,23 @@ import type { Call } from "../endpoints/endpoint.ts"
 import { pageSizeOf } from "../endpoints/page-size.ts"
 import type { Wire } from "../present/context.ts"
 import { presentList } from "../present/present-list.ts"
+import { filterProperties } from "./filter-properties.ts"
 import { loadWirePages } from "./load-pages.ts"
-import { queriedProperties, RowSource } from "./row-source.ts"
-
-/** Rows that one query gives, over all its pages. Source: developers.notion.com/reference/query-a-data-source */
-const maxRows = 10_000
+import { queriedColumns, RowSource } from "./row-source.ts"
 
 /**
- * One page of a data source's rows: filtered, sorted, newest created first where nothing else is asked for.
+ * One page of a data source's rows: filtered, sorted, newest created first where nothing else is asked for, and no more
+ * than `queryResultLimit` over all pages. A query that has more says so: on every page where all rows are looked at, in
+ * the default order only on the last.
  * Source: recorded queries, reference filters-and-sorts §1–2
  * @throws validationError for what filter, sorts or filter_properties get wrong · invalidStartCursor
  */
 export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourceRow): Promise<Wire> {
   const { body, services } = call
+  const maxRows = services.config.queryResultLimit
+  const shownColumns = call.query["filter_properties"] as string[] | undefined
   const schema = await listProperties(tx, dataSource.pk)
+  filterProperties(schema, shownColumns) // so that a bad name is refused even when no row is found
   const { start_cursor: cursor, page_size: _, ...asked } = body
   const query = queryHash({ dataSource: dataSource.id, ...asked })
   const sign = (text: string) => services.sign(`cursor:${text}`)
@@ -45,7 +48,7 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
   const after = place?.rank ?? null
   const isOrdered = sorts.length === 0
   const source = new RowSource()
-  const rows = source.rows(tx, call.principal, dataSource.pk, queriedProperties(filter, sorts), {
+  const rows = source.rows(tx, call.principal, dataSource.pk, queriedColumns(filter, sorts), {
     ...options,
     ...(isOrdered && after && { afterCursor: { createdAt: after.createdAtMs, pk: after.pk } }),
   })
@@ -62,7 +65,7 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
     tx,
     call,
     page.rows.map((row) => row.page),
-    call.query["filter_properties"] as string[] | undefined,
+    shownColumns,
   )
   const list = presentList("page_or_data_source", pages, next)
   return isCut || (page.matchCount ?? 0) > maxRows ? { ...list, request_status: incomplete } : list

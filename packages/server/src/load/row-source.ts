@@ -1,16 +1,9 @@
-import type { Field, Filter, Names, Property, Row, Sort } from "@inkling/engine"
-import {
-  iterateRows,
-  listPagesByIds,
-  listUsersByIds,
-  type PageRow,
-  type RowCursor,
-  type RowOptions,
-  type Snapshot,
-} from "@inkling/store"
+import type { Filter, Names, Property, Row, Sort } from "@inkling/engine"
+import { iterateRows, type PageRow, type RowCursor, type RowOptions, type Snapshot } from "@inkling/store"
 import type { Principal } from "../auth/principal.ts"
 import { loadValues } from "./load-values.ts"
-import { collectValues, newMentioned } from "./mentions.ts"
+import { RowNames } from "./row-names.ts"
+import { yieldOften } from "./yield-often.ts"
 
 /** A row as filters and sorts see it, with the page it comes from. */
 export interface QueryRow extends Row {
@@ -18,18 +11,23 @@ export interface QueryRow extends Row {
 }
 
 /** The columns that a query looks at. */
-export function queriedProperties(filter: Filter, sorts: readonly Sort[]): Property[] {
-  const found = new Map<string, Property>()
-  const note = (field: Field) => {
-    if (field.source === "property") found.set(field.property.id, field.property)
-  }
+export interface QueriedColumns {
+  all: readonly Property[]
+  /** Those that it reads as text, with the names of what they mention. */
+  named: readonly Property[]
+}
+
+/** Filters compare people and relations by id; only sorting needs their names. */
+export function queriedColumns(filter: Filter, sorts: readonly Sort[]): QueriedColumns {
+  const filtered: Property[] = []
   const visit = (part: Filter): void => {
-    if (part.kind === "where") note(part.field)
-    else for (const inner of part.filters) visit(inner)
+    if (part.kind !== "where") for (const inner of part.filters) visit(inner)
+    else if (part.field.source === "property") filtered.push(part.field.property)
   }
   visit(filter)
-  for (const sort of sorts) note(sort.field)
-  return [...found.values()]
+  const sorted = sorts.flatMap(({ field }) => (field.source === "property" ? [field.property] : []))
+  const texts = filtered.filter(({ type }) => type === "title" || type === "rich_text")
+  return { all: [...new Set([...filtered, ...sorted])], named: [...new Set([...texts, ...sorted])] }
 }
 
 /**
@@ -37,53 +35,23 @@ export function queriedProperties(filter: Filter, sorts: readonly Sort[]): Prope
  * names of what those values mention, known by the time a row is handed out.
  */
 export class RowSource {
-  readonly #users = new Map<string, string>()
-  readonly #titles = new Map<string, string>()
-  readonly names: Names = {
-    user: (id) => this.#users.get(id),
-    page: (id) => this.#titles.get(id),
-    database: () => undefined,
-  }
+  readonly #names = new RowNames()
+  readonly names: Names = this.#names
 
   async *rows(
     tx: Snapshot,
     principal: Principal,
     dataSourcePk: number,
-    properties: readonly Property[],
+    columns: QueriedColumns,
     options: RowOptions & { afterCursor?: RowCursor },
   ): AsyncGenerator<QueryRow, void, undefined> {
-    for await (const chunk of iterateRows(tx, dataSourcePk, options)) {
+    for await (const chunk of yieldOften(iterateRows(tx, dataSourcePk, options))) {
       const pages = chunk.filter((page) => principal.acls.has(page.acl))
-      const values = await loadValues(tx, principal, pages, properties)
+      const values = await loadValues(tx, principal, pages, columns.all)
       const rows = pages.map((page) => toRow(page, values.get(page.pk) ?? page.props))
-      await this.#loadNames(tx, principal, properties, rows)
+      await this.#names.load(tx, principal, columns.named, rows)
       yield* rows
     }
-  }
-
-  async #loadNames(
-    tx: Snapshot,
-    principal: Principal,
-    properties: readonly Property[],
-    rows: readonly QueryRow[],
-  ): Promise<void> {
-    const mentioned = newMentioned()
-    for (const row of rows) {
-      collectValues(properties, row.values, mentioned)
-      for (const { id, type } of properties) {
-        if (type === "relation") addAll(mentioned.pages, (row.values[id] ?? []) as readonly string[])
-        else if (type === "created_by") mentioned.users.add(row.createdBy)
-        else if (type === "last_edited_by") mentioned.users.add(row.editedBy)
-      }
-    }
-    const users = [...mentioned.users].filter((id) => !this.#users.has(id))
-    const canSeeUsers = principal.integration.user_info !== "none"
-    if (users.length > 0 && canSeeUsers)
-      for (const user of await listUsersByIds(tx, users)) this.#users.set(user.id, user.name ?? "")
-    const pages = [...mentioned.pages].filter((id) => !this.#titles.has(id))
-    if (pages.length > 0)
-      for (const page of await listPagesByIds(tx, pages))
-        if (principal.acls.has(page.acl)) this.#titles.set(page.id, page.title)
   }
 }
 
@@ -98,8 +66,4 @@ function toRow(page: PageRow, values: Row["values"]): QueryRow {
     editedBy: page.edited_by,
     values,
   }
-}
-
-function addAll(into: Set<string>, ids: readonly string[]): void {
-  for (const id of ids) into.add(id)
 }

@@ -1,6 +1,7 @@
 import { type ApiVersion, type EndpointKey, newestVersion, type WireRequest } from "@inkling/contract"
 import { upgradeBlockRequest } from "./block-request.ts"
 import { upgradeDatabaseRequest } from "./database-request.ts"
+import { upgradeSearchRequest } from "./search-request.ts"
 
 export interface CoreRequest {
   path: Record<string, string>
@@ -17,6 +18,7 @@ export function adaptRequest(version: ApiVersion, key: EndpointKey, request: Wir
     body = withInTrash(body)
     body = upgradeBlockRequest(version, key, body)
     body = upgradeDatabaseRequest(version, key, body)
+    body = upgradeSearchRequest(version, key, body)
   }
   return { path, query: request.query, body }
 }

@@ -1,50 +1,89 @@
 import { invalidStartCursor } from "@inkling/contract"
+import { decodeCursor, encodeCursor, queryHash } from "@inkling/engine"
+import type { Snapshot } from "@inkling/store"
+import { bestTitles } from "../../load/best-titles.ts"
 import { loadWireDataSources } from "../../load/load-databases.ts"
 import { loadWirePages } from "../../load/load-pages.ts"
-import { scanTitles, type TitleHit } from "../../load/scan-titles.ts"
+import { scanTitles, type TitleHit, type TitleSearch } from "../../load/scan-titles.ts"
 import type { Wire } from "../../present/context.ts"
 import { presentList } from "../../present/present-list.ts"
-import { readEndpoint } from "../endpoint.ts"
+import { type Call, readEndpoint } from "../endpoint.ts"
 import { pageSizeOf } from "../page-size.ts"
-import { decodeSeek, encodeSeek } from "../seek-cursor.ts"
 
 interface SearchFilter {
   value?: "page" | "data_source"
   in_trash?: boolean
 }
 
+interface SearchSort {
+  direction?: "ascending" | "descending"
+  property?: "relevance"
+}
+
 /**
  * Pages and data sources whose title holds any word of the query, newest edited first. Source:
- * developers.notion.com/reference/post-search; matching and order as recorded (reference search-and-users §1.3).
+ * developers.notion.com/reference/post-search; matching and order as recorded, the order of relevance is inferred.
  */
 export const search = readEndpoint("search", "read_content", async (call, tx) => {
   const size = pageSizeOf(call.body)
   const filter = (call.body["filter"] ?? {}) as SearchFilter
-  const sort = call.body["sort"] as { direction?: string } | undefined
-  const cursor = call.body["start_cursor"] as string | null | undefined
-  const after = cursor == null ? undefined : decodeSeek(cursor)
-  if (cursor != null && !after) throw invalidStartCursor(cursor)
-
-  const hits = await scanTitles(tx, call, {
+  const sort = (call.body["sort"] ?? {}) as SearchSort
+  const wanted: TitleSearch = {
     query: String(call.body["query"] ?? ""),
     kind: filter.value,
-    inTrash: filter.in_trash ?? false,
-    ascending: sort?.direction === "ascending",
-    after,
-    limit: size + 1,
-  })
+    isInTrash: filter.in_trash ?? false,
+    isAscending: sort.direction === "ascending",
+  }
+  const cursors = searchCursors(tx, call)
+  const after = cursors.decode()
+  const hits =
+    sort.property === "relevance"
+      ? await bestTitles(scanTitles(tx, call, wanted), after, size + 1)
+      : await take(scanTitles(tx, call, { ...wanted, after }), size + 1)
   const shown = hits.slice(0, size)
   const last = shown.at(-1)
-  const next = hits.length > size && last ? encodeSeek({ at: last.editedAt, pk: last.pk }) : null
-  return presentList("page_or_data_source", await present(shown), next)
-
-  async function present(found: readonly TitleHit[]): Promise<Wire[]> {
-    const pages = found.flatMap((hit) => (hit.page ? [hit.page] : []))
-    const sources = found.flatMap((hit) => (hit.dataSource ? [hit.dataSource] : []))
-    const wirePages = new Map((await loadWirePages(tx, call, pages)).map((wire, at) => [pages[at]?.pk, wire]))
-    const wireSources = new Map(
-      (await loadWireDataSources(tx, call, sources)).map((wire, at) => [sources[at]?.pk, wire]),
-    )
-    return found.map((hit) => (wirePages.get(hit.pk) ?? wireSources.get(hit.pk)) as Wire)
-  }
+  const next = hits.length > size && last ? cursors.encode(last) : null
+  return presentList("page_or_data_source", await presentHits(tx, call, shown), next)
 })
+
+/** Cursors of one search, by what was asked but the page size. */
+function searchCursors(tx: Snapshot, { body, services }: Call) {
+  const { start_cursor: cursor, page_size: _, ...asked } = body
+  const own = { epoch: tx.head.epoch, query: queryHash({ search: asked }) }
+  const sign = (text: string) => services.sign(`cursor:${text}`)
+  return {
+    /** @throws invalidStartCursor for one that is not of this search */
+    decode() {
+      if (cursor === undefined || cursor === null) return undefined
+      const place = decodeCursor(String(cursor), own, sign)
+      if (!place) throw invalidStartCursor(String(cursor))
+      const { keys, createdAtMs: editedAt, pk } = place.rank
+      return { score: keys[0] as number, editedAt, pk }
+    },
+    encode: ({ score, editedAt, pk }: TitleHit) =>
+      encodeCursor(
+        { ...own, now: 0, returnedCount: 0, rank: { keys: [score], createdAtMs: editedAt, pk } },
+        sign,
+      ),
+  }
+}
+
+async function take(hits: AsyncIterable<TitleHit>, count: number): Promise<TitleHit[]> {
+  const taken: TitleHit[] = []
+  for await (const hit of hits) {
+    taken.push(hit)
+    if (taken.length === count) break
+  }
+  return taken
+}
+
+async function presentHits(tx: Snapshot, call: Call, hits: readonly TitleHit[]): Promise<Wire[]> {
+  const pages = hits.flatMap((hit) => (hit.page ? [hit.page] : []))
+  const sources = hits.flatMap((hit) => (hit.dataSource ? [hit.dataSource] : []))
+  const wires = new Map<number, Wire>()
+  for (const [at, wire] of (await loadWirePages(tx, call, pages)).entries())
+    wires.set(pages[at]?.pk as number, wire)
+  for (const [at, wire] of (await loadWireDataSources(tx, call, sources)).entries())
+    wires.set(sources[at]?.pk as number, wire)
+  return hits.map((hit) => wires.get(hit.pk) as Wire)
+}
