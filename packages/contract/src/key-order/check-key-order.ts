@@ -75,6 +75,8 @@ function sequenceOf(version: ApiVersion, name: string, value: Record<string, unk
     return sequences[name]?.replace("rich_text ", "").concat(name === "richText" ? "" : " text")
   if (name === "parent")
     return value["type"] === "data_source_id" ? sequences["rowParent"] : sequences["typed"]
+  // Before 2022-06-28 a relation's configuration was flat (recorded in March 2022).
+  if (name === "relationConfiguration" && isBefore(version, "2022-06-28")) return sequences["flatRelation"]
   return sequences[sequenceNames[name] ?? name]
 }
 

@@ -46,6 +46,7 @@ export const sequences: Readonly<Record<string, string>> = {
   verification: "state verified_by date",
   place: "lat lon name address aws_place_id google_place_id",
   relationConfiguration: "database_id data_source_id type <type>",
+  flatRelation: "database_id synced_property_name? synced_property_id?",
   rollupConfiguration:
     "rollup_property_name relation_property_name rollup_property_id relation_property_id function",
   statusConfiguration: "options groups",

@@ -25,7 +25,7 @@ function downgradeProperty(version: ApiVersion, property: Wire): Wire {
   return copy
 }
 
-function flatRelation(relation: Wire): Wire {
-  const { database_id, data_source_id, dual_property } = relation
-  return { database_id, data_source_id, ...(dual_property as Wire | undefined) }
+/** Keys as recorded in March 2022. */
+function flatRelation({ database_id, dual_property }: Wire): Wire {
+  return { database_id, ...(dual_property as Wire | undefined) }
 }
