@@ -106,10 +106,7 @@ eachSdk("search", (kit, { isLegacy }) => {
     ))
 
   it("refuses a page size over 100", () =>
-    kit.refuses(
-      search({ page_size: 101 }),
-      invalid(/body\.page_size should be ≤ `100`.*instead was `101`/),
-    ))
+    kit.refuses(search({ page_size: 101 }), invalid(/body\.page_size should be ≤ `100`.*instead was `101`/)))
 
   it("refuses a cursor that it did not give", () =>
     kit.refuses(search({ start_cursor: "nonsense" }), invalid()))
