@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { createInterface } from "node:readline"
 
 export interface ServerSpec {
@@ -19,9 +21,11 @@ export class ServerProcess {
   /** From spawn to the line that says it is ready. */
   readonly readyMs: number
   readonly #child: ChildProcess
+  readonly #data: string
 
-  private constructor(child: ChildProcess, ready: Ready, readyMs: number) {
+  private constructor(child: ChildProcess, data: string, ready: Ready, readyMs: number) {
     this.#child = child
+    this.#data = data
     this.url = ready.url
     this.token = ready.token
     this.rootPageId = ready.root_page_id
@@ -44,7 +48,7 @@ export class ServerProcess {
         reject(new Error(`The server ended (${code ?? signal}) before it was ready. ${stderr}`)),
       )
     })
-    return new ServerProcess(child, ready, performance.now() - started)
+    return new ServerProcess(child, spec.data, ready, performance.now() - started)
   }
 
   get pid(): number {
@@ -63,11 +67,12 @@ export class ServerProcess {
     await gone
   }
 
-  /** SIGTERM; returns the exit code. */
+  /** SIGTERM to the server itself, not to what wraps it; returns the exit code. */
   async stop(): Promise<number | null> {
     if (!this.isRunning) return this.#child.exitCode
     const gone = once(this.#child, "exit")
-    this.#child.kill("SIGTERM")
+    const { pid } = JSON.parse(readFileSync(join(this.#data, "server.json"), "utf8")) as { pid: number }
+    process.kill(pid, "SIGTERM")
     await gone
     return this.#child.exitCode
   }

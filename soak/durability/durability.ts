@@ -7,7 +7,7 @@ import type { SoakOptions } from "../options.ts"
 import { recordTrace } from "./record.ts"
 import { replay } from "./replay.ts"
 
-const writes = 400
+const writes = 240
 
 /**
  * What a kill cannot show, because the system keeps a dead process's writes: that the disk had them. The system calls

@@ -6,7 +6,7 @@ import { tracedCalls } from "./trace.ts"
 const clients = 8
 
 /** Long enough for several checkpoints, which happen every second. */
-const minMs = 3_500
+const minMs = 2_500
 
 /** Runs a server under strace while clients create and retitle pages; returns when it has stopped. */
 export async function recordTrace(data: string, trace: string, writes: number): Promise<void> {
@@ -26,7 +26,7 @@ export async function recordTrace(data: string, trace: string, writes: number): 
       if (reply.status !== 200) throw new Error(`${reply.status} ${JSON.stringify(reply.body)}`)
       id = reply.body.id
       // Leaves the clock time to reach the next checkpoint without a trace of gigabytes.
-      if (number > share) await sleep(50)
+      if (number > share) await sleep(100)
     }
     client.close()
   }

@@ -23,10 +23,11 @@ export interface ReplayOptions {
   ignoreSyncs?: boolean
 }
 
-/** Share of the other events at which the power is cut too. */
-const cutShare = 0.02
+/** Share of the answers, and of the other events, at which the power is cut. */
+const answerCutShare = 0.25
+const otherCutShare = 0.01
 
-/** Plays a recorded run on a disk that forgets, cutting the power after answers and at random moments between. */
+/** Plays a recorded run on a disk that forgets, cutting the power at random answers and between; ends at a loss. */
 export async function replay({ trace, database, seed, ignoreSyncs }: ReplayOptions): Promise<Replay> {
   const dice = new Dice(seed)
   const disk = new ShadowDisk()
@@ -39,17 +40,18 @@ export async function replay({ trace, database, seed, ignoreSyncs }: ReplayOptio
       if (!known.take(event.bytes)) continue
       result.answers++
       if (disk.unsyncedBytes(wal) > 0) result.early++
+      if (!dice.chance(answerCutShare)) continue
     } else {
       if (event.file !== database && event.file !== wal) continue
       const isSync = event.kind === "sync-begins" || event.kind === "sync-ended"
       if (event.kind === "sync-ended" && event.file === wal) result.syncs++
       if (isSync && ignoreSyncs) continue
       disk.apply(event)
-      if (!dice.chance(cutShare)) continue
+      if (!dice.chance(otherCutShare)) continue
     }
     result.cuts++
     result.lost.push(...known.lostAfterCut(disk, name, dice))
-    if (result.lost.length > 100) break
+    if (result.lost.length > 0) break
   }
   return result
 }
