@@ -14,7 +14,7 @@ import { createToken } from "./admin/tokens.ts"
 import { isExpired } from "./auth/principal.ts"
 import { hashToken } from "./auth/token.ts"
 import { insertRootPage } from "./seed/root-page.ts"
-import { seedDemo } from "./seed/seed-demo.ts"
+import { beginDemo, seedDemo } from "./seed/seed-demo.ts"
 import type { Services } from "./services.ts"
 
 export interface OpenedWorkspace {
@@ -77,7 +77,8 @@ async function findReadyWorkspace(store: OpenedStore, timeoutMs: number): Promis
   }
 }
 
-async function makeWorkspace(services: Services, seed: "demo" | "empty"): Promise<OpenedWorkspace> {
+async function makeWorkspace(given: Services, seed: "demo" | "empty"): Promise<OpenedWorkspace> {
+  const services = seed === "demo" ? beginDemo(given) : given
   const { store, ids } = services
   const secret = randomBytes(32).toString("base64url")
   const workspaceId = ids.uuid("other")
@@ -93,6 +94,7 @@ async function makeWorkspace(services: Services, seed: "demo" | "empty"): Promis
   })
   await shareObject(services, ws, rootPageId, firstIntegration)
   if (seed === "demo") await seedDemo(services, { ws, rootPageId, token })
+  services.clock.set(undefined)
   await store.write(ws, { actor: null }, (tx) =>
     updateWorkspace(tx, { settings: { ...settings, is_ready: true } }),
   )

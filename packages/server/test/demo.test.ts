@@ -132,7 +132,7 @@ describe.each(dialects)("the demo workspace on %s", (dialect) => {
   })
 })
 
-test("the demo is the same wherever it is made, but for users and the workspace", {
+test("the demo is the same wherever it is made", {
   timeout: 60_000,
 }, async () => {
   const titles = async (inkling: Inkling) => {
@@ -149,6 +149,9 @@ test("the demo is the same wherever it is made, but for users and the workspace"
   const storage = await testStorage("sqlite")
   const two = await createInkling({ seed: "demo", port: false, storage: storage.options })
   expect(await titles(two)).toEqual(await titles(one))
+  expect(two).toMatchObject({ workspaceId: one.workspaceId, rootPageId: one.rootPageId })
+  expect(Math.abs(two.clock.now() - Date.now())).toBeLessThan(60_000)
+  expect(two.token).not.toBe(one.token)
   await Promise.all([one.close(), two.close()])
   await storage.remove()
 })

@@ -45,6 +45,8 @@ export async function start(argv: string[]): Promise<number> {
   const host = flags.text("host")
   if (host !== undefined) options.host = host
   if (state.token !== undefined) options.token = state.token
+  // From here on a signal means a clean stop, even one that comes while starting.
+  const stopped = stopSignal()
   const inkling = await createInkling(options)
 
   folder?.writeState({ token: inkling.token })
@@ -54,7 +56,7 @@ export async function start(argv: string[]): Promise<number> {
     console.log(JSON.stringify({ url, token, workspace_id: workspaceId, root_page_id: rootPageId }))
   } else console.log(await welcome(inkling, memory))
 
-  await stopSignal()
+  await stopped
   setTimeout(() => process.exit(1), stopDeadlineMs - 500).unref()
   folder?.removeServer()
   await inkling.close()

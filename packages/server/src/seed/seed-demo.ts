@@ -17,23 +17,27 @@ const taskCount = 240
 /** The demo begins here and ends a few weeks later, whenever it is made: it is the same everywhere. */
 const firstDay = Date.UTC(2026, 9, 12, 8, 0)
 
+/** Ids and times of its own, so that the demo is the same wherever it is made; only its token is random. */
+export function beginDemo(services: Services): Services {
+  services.clock.set(firstDay)
+  return { ...services, ids: seededIds(20261120, services.clock), sign: () => "" }
+}
+
 /**
- * Fills a new workspace through the API itself, with ids and times of its own, so that what a newcomer sees is what
- * the API makes.
+ * Fills a new workspace through the API itself, so that what a newcomer sees is what the API makes.
  */
 export async function seedDemo(
   services: Services,
   { ws, rootPageId, token }: { ws: number; rootPageId: string; token: string },
 ): Promise<void> {
-  const ids = seededIds(20261120, services.clock)
-  const own: Services = { ...services, ids, sign: () => "" }
-  const send = sender(new Api(own, new Router()), token)
+  const send = sender(new Api(services, new Router()), token)
   const minutes = stepper(services)
   const random = seededRandom(7)
 
   await send("PATCH", `/v1/blocks/${rootPageId}/children`, { children: readMe })
   const users = []
-  for (const [name, , email] of people.slice(0, 4)) users.push(await createPerson(own, ws, { name, email }))
+  for (const [name, , email] of people.slice(0, 4))
+    users.push(await createPerson(services, ws, { name, email }))
 
   const peopleDb = await database(send, rootPageId, "People", "🧑‍🤝‍🧑", peopleSchema)
   const personIds: string[] = []
@@ -124,7 +128,6 @@ export async function seedDemo(
   const blocks = await page(send, notes, "Every kind of block", "🧱")
   await send("PATCH", `/v1/blocks/${blocks}/children`, { children: everyBlock(peopleDb.id, notes) })
   await send("POST", "/v1/comments", { parent: { page_id: blocks }, rich_text: text("Did we forget any?") })
-  services.clock.set(undefined)
 }
 
 function pick<T>(random: Random, list: readonly T[]): T {
@@ -136,10 +139,9 @@ function day(offset: number): string {
   return new Date(firstDay + offset * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** Sets the clock to the demo's first day and returns what moves it on. */
+/** Moves the clock on from the demo's first day. */
 function stepper(services: Services): (minutes: number) => void {
   let now = firstDay
-  services.clock.set(now)
   return (minutes) => {
     now += minutes * 60_000
     services.clock.set(now)
