@@ -135,7 +135,7 @@ function presentPlace(place: Place): Wire {
   return { lat, lon, name, address, aws_place_id, google_place_id }
 }
 
-/** Key order as recorded (11 of 11), but for the unverified form, of which the docs show another. */
+/** Key order as recorded, for both states; the docs show another. */
 function presentVerification(value: Verification | undefined, context: PresentContext): Wire {
   if (!value) return { state: "unverified", verified_by: null, date: null }
   return {
