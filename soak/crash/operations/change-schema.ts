@@ -9,13 +9,13 @@ export const changeSchema: OperationKind = ({ writer, world, dice, job }) => {
   const { source } = writer
   if (source.added.size >= maxProperties) return undefined
   const isDual = world.writers.indexOf(writer) < 4 && dice.chance(0.2)
-  const name = mark(job, 1, isDual ? 2 : 1)
+  const name = mark(job, 1, 1)
   const property = isDual
     ? {
         relation: {
           data_source_id: world.sharedSourceId,
           type: "dual_property",
-          dual_property: { synced_property_name: mark(job, 2, 2) },
+          dual_property: {},
         },
       }
     : { number: { format: "percent" } }
