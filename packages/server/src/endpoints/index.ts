@@ -1,4 +1,4 @@
-import { type ApiVersion, type EndpointKey, invalidRequestUrl, isBefore } from "@inkling/contract"
+import { type ApiVersion, type EndpointKey, invalidRequest, isBefore } from "@inkling/contract"
 import { appendBlockChildren } from "./blocks/append-block-children.ts"
 import { deleteBlock } from "./blocks/delete-block.ts"
 import { getBlock } from "./blocks/get-block.ts"
@@ -72,11 +72,11 @@ const beforeDataSources: readonly Endpoint[] = [createLegacyDatabase, getLegacyD
 const byKey = new Map<EndpointKey, Endpoint>(current.map((endpoint) => [endpoint.key, endpoint]))
 const oldByKey = new Map<EndpointKey, Endpoint>(beforeDataSources.map((endpoint) => [endpoint.key, endpoint]))
 
-/** @throws invalidRequestUrl for routes that are not served yet; README's coverage table lists them */
+/** @throws invalidRequest for routes that are not served yet; README's coverage table lists them */
 export function endpointFor(version: ApiVersion, key: EndpointKey): Endpoint {
   const old = isBefore(version, "2025-09-03") ? oldByKey.get(key) : undefined
   const endpoint = old ?? byKey.get(key)
-  if (!endpoint) throw invalidRequestUrl()
+  if (!endpoint) throw invalidRequest(key)
   return endpoint
 }
 
