@@ -62,7 +62,7 @@ export async function killPostgres(cluster: PostgresCluster, { count, seed }: So
         await eye.close()
       }
     }
-    return summary("crash: PostgreSQL killed", { kills: count, seed, held, starts: recoveries, tally })
+    return summary("crash: PostgreSQL killed", { kills: count, seed, held, readyAgain: recoveries, tally })
   } finally {
     client.close()
     await server.stop()
