@@ -26,4 +26,13 @@ export class Cast {
   get(role: Role, recorded: string): string | undefined {
     return this.#ids.get(`${role}:${hexOf(recorded)}`)
   }
+
+  /** A sentence of ours with the recorded ids in the place of ours, dashed. */
+  unmap(sentence: string): string {
+    let text = sentence
+    for (const [key, ours] of this.#ids) text = text.replaceAll(ours, dashed(key.slice(key.indexOf(":") + 1)))
+    return text
+  }
 }
+
+const dashed = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5")

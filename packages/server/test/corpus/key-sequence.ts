@@ -49,7 +49,9 @@ function kindOf(value: JsonObject, holder: string, key: string): string {
     return object + (object === "user" && type === "" ? ":partial" : type)
   }
   if ("plain_text" in value) return `rich_text${type}`
-  return holder + (key === "" ? "" : `.${key}`) + type
+  // Parents look alike whatever the type of the object in them.
+  const owner = key === "parent" || key === "database_parent" ? holder.split(":")[0] : holder
+  return owner + (key === "" ? "" : `.${key}`) + type
 }
 
 function typeOf(value: unknown): string {

@@ -71,8 +71,10 @@ export function schemaOfQuery(exchange: Exchange, archive: Archive, id: string):
     if (!isObject(filter)) return
     for (const part of [...listAt(filter, "and"), ...listAt(filter, "or")]) visit(part)
     const name = textAt(filter, "property")
-    if (name === undefined || isKnown(schema, name)) return
-    schema[name] = { type: Object.keys(filter).find((key) => key !== "property" && key !== "type") }
+    if (name === undefined) return
+    const type = Object.keys(filter).find((key) => key !== "property" && key !== "type") ?? ""
+    if (!isKnown(schema, name)) schema[name] = { type }
+    addOptions(schema, name, objectAt(filter, type))
   }
   visit(objectAt(exchange.request, "filter"))
   for (const sort of listAt(exchange.request, "sorts")) {
@@ -80,6 +82,25 @@ export function schemaOfQuery(exchange: Exchange, archive: Archive, id: string):
     if (name !== undefined && !isKnown(schema, name)) schema[name] = { type: "rich_text" }
   }
   return onlyOneTitle(schema)
+}
+
+/** Options that a filter compares with must be there, whether a row has them or not. */
+function addOptions(schema: RecordedSchema, name: string, condition: JsonObject): void {
+  const property = schema[name]
+  const type = textAt(property, "type") ?? ""
+  if (!property || !["select", "multi_select", "status"].includes(type)) return
+  const wanted = Object.values(condition)
+    .flat()
+    .filter((value) => typeof value === "string")
+    .map((option): JsonObject => ({ name: option }))
+  const config = property[type]
+  const known = Array.isArray(config) ? config.filter(isObject) : listAt(config, "options")
+  const value = isObject(config) && "name" in config ? [config] : []
+  const all = [...known, ...value, ...wanted]
+  const options = all.filter(
+    (option, index) => index === all.findIndex(({ name }) => name === option["name"]),
+  )
+  schema[name] = { ...property, [type]: { options } }
 }
 
 /**
@@ -90,6 +111,7 @@ export function schemaBefore(exchange: Exchange, archive: Archive, id: string): 
   const schema: RecordedSchema = { ...(objectAt(exchange.response, "properties") as RecordedSchema) }
   for (const [key, change] of Object.entries(objectAt(exchange.request, "properties"))) {
     if (change === null) {
+      if (exchange.status !== 200) continue
       schema[key] = archive.schema(id)[key] ?? { type: "rich_text" }
       if (schema[key]["type"] === "title") schema[key] = { type: "rich_text" }
       continue
@@ -104,7 +126,16 @@ export function schemaBefore(exchange: Exchange, archive: Archive, id: string): 
     else if (exchange.status === 200) keepOldOptions(schema, key, change)
     else if (!(key in schema) && renamed === undefined && !isNew(change)) schema[key] = { type: written }
   }
-  return schema
+  return withoutOrphans(schema)
+}
+
+/** A rollup cannot be older than the relation it reads through. */
+function withoutOrphans(schema: RecordedSchema): RecordedSchema {
+  const isOrphan = ({ rollup }: JsonObject) => {
+    const relation = textAt(rollup, "relation_property_name")
+    return relation !== undefined && !(relation in schema)
+  }
+  return Object.fromEntries(Object.entries(schema).filter(([, property]) => !isOrphan(property)))
 }
 
 const isIdOf = (property: JsonObject, key: string) =>

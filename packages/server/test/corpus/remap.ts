@@ -56,6 +56,14 @@ export class Remapper {
     return segments.join("/")
   }
 
+  query(query: readonly [string, string][]): URLSearchParams {
+    const mapped = query.map(([name, value]): [string, string] => {
+      if (name === "filter_properties") return [name, this.#cast.properties.get(decode(value)) ?? value]
+      return [name, value]
+    })
+    return new URLSearchParams(mapped)
+  }
+
   async body(value: unknown, holder = ""): Promise<unknown> {
     if (Array.isArray(value)) {
       const items: unknown[] = []

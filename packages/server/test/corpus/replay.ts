@@ -1,4 +1,5 @@
 import type { Archive } from "./archive.ts"
+import type { Cast } from "./cast.ts"
 import type { Exchange } from "./exchange.ts"
 import { type JsonObject, textAt } from "./json.ts"
 import { Remapper } from "./remap.ts"
@@ -6,7 +7,7 @@ import { type Stage, type StageAnswer, StageError } from "./stage.ts"
 import { stageExchange } from "./stage-exchange.ts"
 
 /** What our server answered to a recorded request, or why it could not be asked. */
-export type Outcome = { answer: StageAnswer } | { unstaged: string }
+export type Outcome = { answer: StageAnswer; cast: Cast } | { unstaged: string }
 
 /** Sends a recorded request at its version, with the ids of what was made for it. */
 export async function replay(stage: Stage, archive: Archive, exchange: Exchange): Promise<Outcome> {
@@ -14,11 +15,11 @@ export async function replay(stage: Stage, archive: Archive, exchange: Exchange)
     const cast = await stageExchange(stage, archive, exchange)
     const remapper = new Remapper(stage, cast)
     const path = await remapper.path(exchange.path)
-    const query = new URLSearchParams(exchange.query)
+    const query = remapper.query(exchange.query)
     const url = query.size > 0 ? `${path}?${query}` : path
     const body = await remapper.body(exchange.request)
     const token = exchange.status === 401 ? "ntn_nobody" : undefined
-    return { answer: await stage.send(exchange.version, exchange.method, url, body, token) }
+    return { answer: await stage.send(exchange.version, exchange.method, url, body, token), cast }
   } catch (error) {
     if (error instanceof StageError) return { unstaged: error.message }
     throw error

@@ -12,7 +12,8 @@ export function outOfScope(exchange: Exchange): string | undefined {
   let reason: string | undefined
   visitObjects(request, (object, key) => {
     if (object["type"] === "file_upload" || key === "file_upload") reason = "file uploads"
-    if (key === "template" && "template_id" in object) reason = "templates"
+    if (key === "template" && object["type"] !== "none" && "type" in object) reason = "templates"
+    if (key === "" && "markdown" in object) reason = "markdown"
   })
   return reason
 }

@@ -33,6 +33,14 @@ export class ShapeBook {
     return this.#pages.get(`${version} ${kind}`) ?? empty
   }
 
+  /** Objects without a `type` (lists before 2022, values of July 2022) are those that have one since. */
+  #pagesFor(version: ApiVersion, kind: string): Page[] {
+    const exact = this.#pages.get(`${version} ${kind}`)
+    if (exact) return [exact]
+    const typed = `${version} ${kind}:`
+    return [...this.#pages].filter(([name]) => name.startsWith(typed)).map(([, page]) => page)
+  }
+
   has(version: ApiVersion, kind: string): boolean {
     return this.#pages.has(`${version} ${kind}`)
   }
@@ -43,9 +51,9 @@ export class ShapeBook {
 
   /** Keys of an older shape that are gone, or never have the recorded JSON type. */
   missing({ version, kind, types }: SeenShape): string[] {
-    const page = this.#page(version, kind)
+    const pages = this.#pagesFor(version, kind)
     return Object.entries(types)
-      .filter(([key, type]) => !page.types.get(key)?.has(type))
+      .filter(([key, type]) => !pages.some((page) => page.types.get(key)?.has(type)))
       .map(([key, type]) => `${key}: ${type}`)
   }
 }

@@ -31,6 +31,8 @@ function parentType(
 ): string {
   if (children.some((child) => "table_row" in child)) return "table"
   if (children.some((child) => "column" in child)) return "column_list"
+  // Only the tabs of a tab block have icons.
+  if (children.some((child) => isObject(objectAt(child, "paragraph")["icon"]))) return "tab"
   if (parent["type"] === "page_id") return "child_page"
   const archived = archive.blockType(id)
   if (archived !== undefined) return archived
@@ -57,6 +59,7 @@ async function newBlock(stage: Stage, type: string, width: number): Promise<stri
     const list = await stage.newBlock(page, { column_list: { children: [emptyColumn, emptyColumn] } })
     return type === "column" ? firstChild(stage, list) : list
   }
+  if (type === "tab") return stage.newBlock(page, { tab: { children: [{ paragraph: { rich_text: [] } }] } })
   if (type === "synced_block") return stage.newBlock(page, { synced_block: { synced_from: null } })
   if (type.startsWith("heading_"))
     return stage.newBlock(page, { [type]: { rich_text: [], is_toggleable: true } })
@@ -95,6 +98,7 @@ async function newBlockLike(stage: Stage, type: string, payload: JsonObject): Pr
     return firstChild(stage, table)
   }
   if (type === "column" || type === "child_page") return newBlock(stage, type, 1)
+  if (type === "child_database") return (await stage.newDatabase({ Name: { title: {} } })).databaseId
   const page = await stage.newPage()
   const extension = extensions[type]
   if (extension !== undefined)

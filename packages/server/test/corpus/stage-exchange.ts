@@ -27,6 +27,7 @@ export interface Setting {
 }
 
 const settings: Record<string, (setting: Setting) => Promise<void>> = {
+  getDatabase: stageEmptyDatabase,
   createPage: stageParentOfPage,
   updatePage: stagePage,
   movePage: stageMove,
@@ -41,6 +42,14 @@ const settings: Record<string, (setting: Setting) => Promise<void>> = {
   updateBlock: stageBlock,
   createComment: stageDiscussion,
   updateComment: stageComment,
+}
+
+/** The one refusal of a database that is there: before data sources, one without any that can be seen. */
+async function stageEmptyDatabase({ stage, exchange, cast, params }: Setting): Promise<void> {
+  if (exchange.status !== 400 || params["database_id"]?.length !== 36) return
+  const made = await stage.newDatabase({ Name: { title: {} } })
+  await stage.make("PATCH", `/v1/data_sources/${made.dataSourceId}`, { in_trash: true })
+  cast.set("database", params["database_id"], made.databaseId)
 }
 
 async function stageParentOfPage({ stage, archive, exchange, cast }: Setting): Promise<void> {

@@ -23,7 +23,7 @@ export class Tally {
       row.agreed++
       return
     }
-    const known = explainBody(exchange, difference)
+    const known = explainBody(exchange)
     if (!known) {
       this.unexplained.push(`${gist(exchange)}: ${difference}`)
       return

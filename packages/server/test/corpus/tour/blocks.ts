@@ -8,7 +8,20 @@ const external = (name: string) => ({
   external: { url: `https://example.com/${name}` },
   caption: text("caption"),
 })
+const mediaOfEveryKind = [
+  { image: external("a.png") },
+  { video: external("a.mp4") },
+  { audio: external("a.mp3") },
+  { pdf: external("a.pdf") },
+  { file: external("a.txt") },
+]
 const row = { table_row: { cells: [text("a"), []] } }
+
+export const customEmoji = {
+  id: "45ce454c-d427-4f53-9489-e5d0f3d1db6b",
+  name: "bufo",
+  url: "https://example.com/bufo.png",
+}
 
 /** Rich text of every kind that a request can write. */
 export function richTexts(ids: { page: string; database: string; person: string }): JsonObject[] {
@@ -21,6 +34,7 @@ export function richTexts(ids: { page: string; database: string; person: string 
     mention("database", { id: ids.database }),
     mention("user", { id: ids.person }),
     mention("date", { start: "2026-01-02" }),
+    mention("custom_emoji", customEmoji),
   ]
 }
 
@@ -28,7 +42,6 @@ export function richTexts(ids: { page: string; database: string; person: string 
 export function blocksOfEveryKind(ids: { page: string; database: string; person: string }): JsonObject[] {
   return [
     { paragraph: { rich_text: richTexts(ids) } },
-    words("paragraph", { icon: { type: "emoji", emoji: "🌊" } }),
     words("heading_1"),
     words("heading_2"),
     words("heading_3", { is_toggleable: true, children: [words("paragraph")] }),
@@ -47,23 +60,19 @@ export function blocksOfEveryKind(ids: { page: string; database: string; person:
     { equation: { expression: "x" } },
     { bookmark: { url: "https://example.com/", caption: text("caption") } },
     { embed: { url: "https://example.com/" } },
-    { image: external("a.png") },
-    { video: external("a.mp4") },
-    { audio: external("a.mp3") },
-    { pdf: external("a.pdf") },
-    { file: external("a.txt") },
+    ...mediaOfEveryKind,
     { link_to_page: { type: "page_id", page_id: ids.page } },
     { link_to_page: { type: "database_id", database_id: ids.database } },
     { table: { table_width: 2, has_column_header: true, has_row_header: false, children: [row, row] } },
     {
       column_list: {
         children: [
-          { column: { children: [words("paragraph")] } },
+          { column: { children: mediaOfEveryKind } },
           { column: { width_ratio: 0.25, children: [words("paragraph")] } },
         ],
       },
     },
     { synced_block: { synced_from: null, children: [words("paragraph")] } },
-    { tab: { children: [words("paragraph")] } },
+    { tab: { children: [words("paragraph", { icon: { type: "emoji", emoji: "🌊" } })] } },
   ]
 }

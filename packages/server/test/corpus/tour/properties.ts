@@ -6,7 +6,8 @@ const options = { options: [{ name: "One", color: "red" }, { name: "Two" }] }
 export function everyProperty(target: string): JsonObject {
   return {
     Name: { title: {} },
-    Text: { rich_text: {} },
+    Text: { rich_text: {}, description: "What there is to say" },
+    "Plain text": { rich_text: {} },
     Number: { number: { format: "euro" } },
     Select: { select: options },
     Several: { multi_select: options },
@@ -26,10 +27,17 @@ export function everyProperty(target: string): JsonObject {
     "Edited time": { last_edited_time: {} },
     "Edited by": { last_edited_by: {} },
     ID: { unique_id: { prefix: "TOUR" } },
+    "Plain ID": { unique_id: {} },
     Button: { button: {} },
     Place: { place: {} },
     Verification: { verification: {} },
   }
+}
+
+/** Values that are there without being all that they can be. */
+export const halfValues: JsonObject = {
+  Date: { date: { start: "2026-01-02" } },
+  Verification: { verification: { state: "unverified" } },
 }
 
 /** A value for every property that a request can write. */
@@ -51,7 +59,7 @@ export function everyValue(ids: { person: string; row: string; text: JsonObject[
     "One way": { relation: [{ id: ids.row }] },
     "Two ways": { relation: [{ id: ids.row }] },
     Place: { place: { lat: 52.5, lon: 13.4, name: "Berlin", address: "Berlin" } },
-    Verification: { verification: { state: "verified" } },
+    Verification: { verification: { state: "verified", date: { start: "2026-01-02", end: "2026-01-09" } } },
   }
 }
 

@@ -1,6 +1,6 @@
 import { type ApiVersion, isBefore } from "@inkling/contract"
 import type { JsonObject } from "../json.ts"
-import type { Stage } from "../stage.ts"
+import type { Stage, Target } from "../stage.ts"
 import type { World } from "./make-world.ts"
 
 /** One answer of ours on the tour. */
@@ -23,7 +23,9 @@ export async function takeTour(stage: Stage, world: World, version: ApiVersion):
 
   for (const path of ["/v1/users", "/v1/users/me", `/v1/users/${world.person}`]) await ask("GET", path)
   for (const page of world.pages) await ask("GET", `/v1/pages/${page}`)
-  for (const property of world.properties) await ask("GET", `/v1/pages/${world.row}/properties/${property}`)
+  for (const row of world.rows)
+    for (const property of world.properties)
+      await ask("GET", `/v1/pages/${row}/properties/${property}?page_size=2`)
   for (const { databaseId, dataSourceId } of world.databases) {
     await ask("GET", `/v1/databases/${databaseId}`)
     if (isOld) await ask("POST", `/v1/databases/${databaseId}/query`, {})
@@ -37,8 +39,15 @@ export async function takeTour(stage: Stage, world: World, version: ApiVersion):
     await ask("POST", "/v1/search", { filter: { property: "object", value } })
   for (const parent of world.parents) await ask("GET", `/v1/blocks/${parent}/children`)
   for (const block of world.blocks) await ask("GET", `/v1/blocks/${block}`)
-  await ask("GET", `/v1/comments?block_id=${world.row}`)
+  await ask("GET", `/v1/comments?block_id=${world.rows[0]}`)
   await ask("GET", `/v1/comments/${world.comment}`)
+  await ask("GET", `/v1/comments?block_id=${world.commented}`)
+  for (const path of [`/v1/blocks/${world.parents[0]}/children`, "/v1/users", "/v1/databases"])
+    if (isOld || path !== "/v1/databases") await ask("GET", `${path}?page_size=1`)
+  await ask("POST", "/v1/search", { page_size: 1 })
+  const [{ databaseId, dataSourceId }] = world.databases as [Target]
+  const source = isOld ? `databases/${databaseId}` : `data_sources/${dataSourceId}`
+  await ask("POST", `/v1/${source}/query`, { page_size: 1 })
   await writes(stage, ask)
   return stops
 }
