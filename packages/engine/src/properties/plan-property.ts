@@ -14,9 +14,7 @@ const maxDescriptionChars = 280
 /** A property whose configuration refers to others; planned when the names of all are known. */
 export interface Pending {
   type: ReferringType
-  property: Property
-  /** As it was, undefined for a new property. */
-  before: Property | undefined
+  pk: number
   /** What the request says under the type's key. */
   body: Readonly<Record<string, unknown>>
 }
@@ -30,19 +28,20 @@ export function requestedType(request: PropertyRequest): PropertyType | undefine
 }
 
 /**
- * Adds, renames, configures or converts the property that `key` names. Another type keeps id and name: the column is
+ * Adds, renames, configures or converts a property. Another type keeps id and name: the column is
  * converted in place (inferred from "existing entry" in the docs).
+ * @param existing the property that `key` names, undefined for a new one
  * @returns what is left to plan for a type that refers to other properties
  * @throws notAPropertySchema · tooManyTitles · typeNotConvertible · descriptionTooLong · those of planConfig
  */
 export function planProperty(
   drafts: SchemaDrafts,
   key: string,
+  existing: Property | undefined,
   request: PropertyRequest,
   notes: Notes,
 ): Pending | undefined {
   const { own, context } = drafts
-  const existing = own.find(key)
   const type = requestedType(request) ?? existing?.type
   if (type === undefined) throw notAPropertySchema(key)
   if (type === "title" && !existing && own.byId("title")) throw tooManyTitles()
@@ -62,7 +61,7 @@ export function planProperty(
   own.put(property)
   noteConsequences(existing, property, notes)
   if (existing?.type === "relation" && type !== "relation") unlinkTwin(drafts, existing.config)
-  return isReferring(type) ? { type, property, before: existing, body } : undefined
+  return isReferring(type) ? { type, pk, body } : undefined
 }
 
 type Head = Pick<Property, "pk" | "id" | "name" | "description">

@@ -11,23 +11,20 @@ type RelationProperty = Property & { type: "relation" }
  * Makes `property` the relation that a request describes. A dual relation puts its twin into the target, named
  * `Related to <title> (<name>)`; a relation that stops being dual, or turns to another target, leaves its twin behind
  * as a one-way relation. A twin's name in the request is ignored. Source: recorded schemas of both sides
- * @param before the relation as it was, when it was one
+ * @param property as the plan has it so far: still the relation it was, or not yet one
  */
 export function planRelation(
   drafts: SchemaDrafts,
   property: Property,
-  before: RelationConfig | undefined,
   request: RelationRequest,
   plan: Pick<SchemaPlan, "conversions" | "mirrors">,
 ): void {
   const { own } = drafts
   const targetId = request.data_source_id
   const kind = request.type ?? (request.dual_property === undefined ? "single_property" : "dual_property")
+  const before = property.type === "relation" ? property.config : undefined
   const isSameTarget = before?.data_source_id === targetId
-  if (before && isSameTarget && before.kind === kind) {
-    own.put({ ...base(property), type: "relation", config: before })
-    return
-  }
+  if (isSameTarget && before?.kind === kind) return
   const target = drafts.of(targetId)
   if (!target) throw referenceNotFound(targetId)
   if (before) unlinkTwin(drafts, before)

@@ -193,6 +193,11 @@ describe("an update", () => {
   test.each<[string, SchemaRequest, string]>([
     ["removing what is not there", { Gone: null }, "404 Could not find property_item with ID: Gone."],
     ["renaming what is not there", { Gone: { name: "X" } }, "400 Gone is not a valid property schema"],
+    [
+      "one property under two keys",
+      { Cost: { name: "X" }, cost: { number: {} } },
+      "400 Property cost is named twice",
+    ],
     ["removing the title", { title: null }, "400 Cannot remove the title property."],
     ["turning the title into text", { Name: { rich_text: {} } }, "from title to rich_text"],
     ["a second title", { Cost: { title: {} } }, "from number to title"],

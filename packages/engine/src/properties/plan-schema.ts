@@ -14,10 +14,10 @@ import { type Pending, planProperty, requestedType } from "./plan-property.ts"
 import { planRelation, unlinkTwin } from "./plan-relation.ts"
 import { planRollup } from "./plan-rollup.ts"
 import type { Property } from "./property.ts"
-import { SchemaDrafts } from "./schema-draft.ts"
-import { titleNotProvided, titleNotRemovable } from "./schema-errors.ts"
+import { type SchemaDraft, SchemaDrafts } from "./schema-draft.ts"
+import { propertyNamedTwice, titleNotProvided, titleNotRemovable } from "./schema-errors.ts"
 import { isEmptyChange, type SchemaContext, type SchemaPlan } from "./schema-plan.ts"
-import type { RelationRequest, RollupRequest, SchemaRequest } from "./schema-request.ts"
+import type { PropertyRequest, RelationRequest, RollupRequest, SchemaRequest } from "./schema-request.ts"
 
 /**
  * The schema of a new data source; without a request, one title property called `Name` (inferred).
@@ -33,7 +33,7 @@ export function planNewSchema(request: SchemaRequest | undefined, context: Schem
 /**
  * What a PATCH of `properties` does to a schema. Keys are names or ids, encoded or raw. Source: recorded updates,
  * developers.notion.com/reference/update-data-source-properties
- * @throws propertyItemNotFound for null on an unknown key · notAPropertySchema · titleNotRemovable ·
+ * @throws propertyItemNotFound for null on an unknown key · propertyNamedTwice · notAPropertySchema · titleNotRemovable ·
  * typeNotConvertible · a sentence of schema-errors.ts for what a type's configuration gets wrong
  */
 export function planSchemaUpdate(
@@ -51,18 +51,19 @@ export function planSchemaUpdate(
     mirrors: [],
     toNumber: [],
   }
-  for (const [key, property] of Object.entries(request)) if (property === null) removeProperty(drafts, key)
+  const entries = resolveKeys(own, request)
+  for (const entry of entries) if (entry.request === null) removeProperty(drafts, entry)
 
   const pending: Pending[] = []
-  for (const [key, property] of Object.entries(request)) {
+  for (const { key, pk, request: property } of entries) {
     if (property === null) continue
-    const entry = planProperty(drafts, key, property, plan)
-    if (entry) pending.push(entry)
+    const left = planProperty(drafts, key, pk === undefined ? undefined : own.get(pk), property, plan)
+    if (left) pending.push(left)
   }
-  for (const { type, property, before, body } of pending) {
-    if (type !== "relation") continue
-    const config = before?.type === "relation" ? before.config : undefined
-    planRelation(drafts, property, config, body as unknown as RelationRequest, plan)
+  for (const { type, pk, body } of pending) {
+    const property = own.get(pk)
+    if (type !== "relation" || !property) continue
+    planRelation(drafts, property, body as unknown as RelationRequest, plan)
   }
   for (const entry of pending) planReference(drafts, entry)
   checkFormulaCycles(own)
@@ -75,24 +76,45 @@ export function planSchemaUpdate(
   return plan
 }
 
-function removeProperty(drafts: SchemaDrafts, key: string): void {
-  const property = drafts.own.find(key)
+/** A key of the request and the property it names in the schema as it was. */
+interface Entry {
+  key: string
+  pk: number | undefined
+  request: PropertyRequest | null
+}
+
+/** @throws propertyNamedTwice when two keys name one property */
+function resolveKeys(own: SchemaDraft, request: SchemaRequest): Entry[] {
+  const seen = new Set<number>()
+  return Object.entries(request).map(([key, property]) => {
+    const pk = own.find(key)?.pk
+    if (pk !== undefined && seen.has(pk)) throw propertyNamedTwice(key)
+    if (pk !== undefined) seen.add(pk)
+    return { key, pk, request: property }
+  })
+}
+
+function removeProperty(drafts: SchemaDrafts, { key, pk }: Entry): void {
+  const property = pk === undefined ? undefined : drafts.own.get(pk)
   if (!property) throw propertyItemNotFound(key)
   if (property.type === "title") throw titleNotRemovable()
   if (property.type === "relation") unlinkTwin(drafts, property.config)
   drafts.own.remove(property)
 }
 
-function planReference(drafts: SchemaDrafts, { type, property, before, body }: Pending): void {
-  const { pk, id, name, description } = property
+function planReference(drafts: SchemaDrafts, { type, pk, body }: Pending): void {
+  const { own } = drafts
+  const property = own.get(pk)
+  if (!property) return
+  const { id, name, description } = property
   const head = { pk, id, name, description }
   if (type === "rollup") {
     const config = planRollup(drafts, name, body as unknown as RollupRequest)
-    drafts.own.put({ ...head, type, config })
+    own.put({ ...head, type, config })
   } else if (type === "formula") {
     const expression = body["expression"] as string | undefined
-    const kept = before?.type === "formula" ? before.config : { expression: "" }
-    const config = expression === undefined ? kept : planFormula(drafts.own, name, expression)
-    drafts.own.put({ ...head, type, config })
+    const kept = property.type === "formula" ? property.config : { expression: "" }
+    const config = expression === undefined ? kept : planFormula(own, name, expression)
+    own.put({ ...head, type, config })
   }
 }

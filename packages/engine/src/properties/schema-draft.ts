@@ -24,6 +24,11 @@ export class SchemaDraft {
     return findProperty(this.properties, nameOrId)
   }
 
+  /** The property with that pk as it is now. */
+  get(pk: number): Property | undefined {
+    return this.#now.get(pk)
+  }
+
   byId(id: string): Property | undefined {
     return this.properties.find((property) => property.id === id)
   }

@@ -12,6 +12,9 @@ export const titleNotProvided = (): ApiError => validationError("Title is not pr
 export const tooManyTitles = (): ApiError =>
   validationError("A data source has exactly one title property, more were provided.")
 
+export const propertyNamedTwice = (key: string): ApiError =>
+  validationError(`Property ${key} is named twice, by its name and by its id.`)
+
 export const titleNotRemovable = (): ApiError => validationError("Cannot remove the title property.")
 
 export const typeNotConvertible = (name: string, from: string, to: string): ApiError =>

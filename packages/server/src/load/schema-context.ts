@@ -37,16 +37,17 @@ export async function loadSchemaContext(
   current: readonly Property[],
   request: SchemaRequest,
 ): Promise<ReadySchema> {
-  const found: Record<string, PropertyRequest | null> = {}
+  // A property may have any name, so entries and not keys are set.
+  const found: [string, PropertyRequest | null][] = []
   const sources = new Map<string, readonly Property[]>()
   for (const [key, property] of Object.entries(request)) {
     const relation = property?.["relation"] as RelationTarget | undefined
     if (!property || !relation) {
-      found[key] = property
+      found.push([key, property])
       continue
     }
     const target = await findTarget(tx, call, relation)
-    found[key] = { ...property, relation: { ...relation, data_source_id: target.id } }
+    found.push([key, { ...property, relation: { ...relation, data_source_id: target.id } }])
     if (target.id !== own.id) sources.set(target.id, await listProperties(tx, target.pk))
   }
   // Twins are changed whether or not the caller sees where they are.
@@ -63,7 +64,7 @@ export async function loadSchemaContext(
     newPk: () => tx.allocatePks(1),
     source: (id) => sources.get(id),
   }
-  return { request: found, context }
+  return { request: Object.fromEntries(found), context }
 }
 
 interface RelationTarget {
