@@ -189,7 +189,9 @@ eachSdk(
         { initial_data_source: { properties: { A: { title: {} }, B: { title: {} } } } },
         undefined,
       ],
-    ])("refuses a bad %s", (_, args, message) => kit.refuses(create(args), invalid(message)))
+    ])("refuses a bad %s", async (_, args, message) => {
+      await kit.refuses(create(args), invalid(message))
+    })
 
     it("has no query of its own any more", () =>
       kit.refuses(kit.notion.request({ path: `databases/${nobodysId}/query`, method: "post", body: {} }), {

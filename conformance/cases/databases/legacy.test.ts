@@ -170,7 +170,9 @@ eachSdk(
         /body\.properties\.X/,
       ],
       ["with a title that is a string", { title: "Boats" }, /body\.title should be an array/],
-    ])("refuses a database %s", (_, args, message) => kit.refuses(create(args), invalid(message)))
+    ])("refuses a database %s", async (_, args, message) => {
+      await kit.refuses(create(args), invalid(message))
+    })
 
     it("refuses an id that is no uuid", async () => {
       await kit.refuses(kit.notion.databases.retrieve({ database_id: "AAA" }), badId("database_id", "AAA"))

@@ -53,7 +53,9 @@ eachSdk("queries that are refused", (kit) => {
     await table.row("Row")
   })
 
-  it.each(refused)("refuses %s", (_, args, message) => kit.refuses(table.query(args), invalid(message)))
+  it.each(refused)("refuses %s", async (_, args, message) => {
+    await kit.refuses(table.query(args), invalid(message))
+  })
 
   it("refuses a cursor of another query", async () => {
     await table.row("Another")
