@@ -1,4 +1,5 @@
 import type postgres from "postgres"
+import { openClient, type Session, type SessionOptions } from "./session.ts"
 
 const channel = "inkling_head"
 
@@ -10,14 +11,16 @@ const coalesceMs = 5
  * queue commits behind one lock of the server's. Lost words do no harm.
  */
 export class Announcements {
-  readonly #session: postgres.Sql
-  readonly #schema: string
+  readonly #session: Session
+  readonly #options: SessionOptions
+  /** Made by the first listener; postgres.js listens again by itself after a loss. */
+  #listening: postgres.Sql | undefined
   readonly #heads = new Map<number, number>()
   #timer: NodeJS.Timeout | undefined
 
-  constructor(session: postgres.Sql, schema: string) {
+  constructor(session: Session, options: SessionOptions) {
     this.#session = session
-    this.#schema = schema
+    this.#options = options
   }
 
   announce(ws: number, seq: number): void {
@@ -26,21 +29,27 @@ export class Announcements {
   }
 
   async listen(listener: (ws: number) => void): Promise<void> {
-    await this.#session.listen(channel, (payload) => {
+    this.#listening ??= openClient(this.#options, () => {})
+    await this.#listening.listen(channel, (payload) => {
       const [schema, ws] = JSON.parse(payload) as [string, number, number]
-      if (schema === this.#schema) listener(ws)
+      if (schema === this.#options.schema) listener(ws)
     })
   }
 
-  stop(): void {
+  async close(): Promise<void> {
     clearTimeout(this.#timer)
+    await this.#listening?.end({ timeout: 0 })
   }
 
   #send(): void {
     this.#timer = undefined
+    this.#session.renew()
     for (const [ws, seq] of this.#heads) {
-      const payload = JSON.stringify([this.#schema, ws, seq])
-      this.#session.unsafe("select pg_notify($1, $2)", [channel, payload], { prepare: true }).catch(() => {})
+      const payload = JSON.stringify([this.#options.schema, ws, seq])
+      const values = [channel, payload]
+      this.#session
+        .send((client) => client.unsafe("select pg_notify($1, $2)", values, { prepare: true }))
+        .catch(() => {})
     }
     this.#heads.clear()
   }

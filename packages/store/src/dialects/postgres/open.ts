@@ -6,7 +6,7 @@ import { PostgresConnection } from "./connection.ts"
 import { postgresFailure } from "./errors.ts"
 import { introspectPostgres } from "./introspect.ts"
 import { PointReader } from "./point-reader.ts"
-import { openSession, type SessionOptions } from "./session.ts"
+import { Session, type SessionOptions } from "./session.ts"
 
 /** Sessions of one process, beside one for single reads and one that listens. */
 const maxReaders = 8
@@ -25,8 +25,8 @@ export async function openPostgres({ url, schema = "public" }: PostgresOptions):
   const make = async (): Promise<Connection> => new PostgresConnection(options)
   const readers = new Pool(maxReaders, make)
   const writers = new Pool(maxWriters, make)
-  const session = openSession(options, () => {})
-  const announcements = new Announcements(session, schema)
+  const session = new Session(options)
+  const announcements = new Announcements(session, options)
   return {
     dialect: "postgres",
     readers,
@@ -40,19 +40,19 @@ export async function openPostgres({ url, schema = "public" }: PostgresOptions):
     listen: (listener) => announcements.listen(listener),
     introspect: introspectPostgres,
     close: async () => {
-      announcements.stop()
-      await Promise.all([readers.close(), writers.close(), session.end({ timeout: 5 })])
+      await announcements.close()
+      await Promise.all([readers.close(), writers.close(), session.close()])
     },
   }
 }
 
 /** True when the server is set to answer COMMIT before the commit is on disk. */
 async function acknowledgesEarly(url: string, schema: string): Promise<boolean> {
-  const session = openSession({ url, schema }, () => {})
+  const session = new Session({ url, schema })
   try {
-    const [row] = await session.unsafe("show synchronous_commit")
+    const [row] = await session.send((client) => client.unsafe("show synchronous_commit"))
     return row?.["synchronous_commit"] === "off"
   } finally {
-    await session.end({ timeout: 5 })
+    await session.close()
   }
 }

@@ -6,23 +6,25 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from "kysely"
-import type postgres from "postgres"
 import type { Tables } from "../../schema.ts"
 import { bindKysely } from "../bind-kysely.ts"
+import type { Session } from "./session.ts"
 import { encode } from "./values.ts"
 
 /** Queries outside transactions, all on one session, sent without waiting for one another. */
 export class PointReader implements DatabaseConnection {
   readonly db: Kysely<Tables>
-  readonly #session: postgres.Sql
+  readonly #session: Session
 
-  constructor(session: postgres.Sql) {
+  constructor(session: Session) {
     this.#session = session
     this.db = bindKysely(this, { adapter: new PostgresAdapter(), compiler: new PostgresQueryCompiler() })
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const rows = await this.#session.unsafe(query.sql, query.parameters.map(encode), { prepare: true })
+    const parameters = query.parameters.map(encode)
+    this.#session.renew()
+    const rows = await this.#session.send((client) => client.unsafe(query.sql, parameters, { prepare: true }))
     return { rows: Array.from(rows) as R[] }
   }
 

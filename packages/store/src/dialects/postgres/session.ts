@@ -1,4 +1,5 @@
 import postgres from "postgres"
+import { ConnectionLost } from "../connection.ts"
 
 export interface SessionOptions {
   url: string
@@ -12,12 +13,75 @@ const statementTimeoutMs = 30_000
 const lockTimeoutMs = 10_000
 
 const connectTimeoutSeconds = 5
+const closeTimeoutSeconds = 5
 
 /**
- * A client that holds one session, reconnecting for the next statement after a loss. `onLost` runs in the same tick
- * in which the session's statements fail, before anything could be sent on a new one.
+ * One session with the server, opened when first used. A loss is final: postgres.js would reconnect by itself, in the
+ * middle of a transaction too, and a statement sent between a socket's error and its end would never be answered.
+ * Here a loss fails all that is under way, and whoever goes on calls `renew`.
  */
-export function openSession(options: SessionOptions, onLost: () => void): postgres.Sql {
+export class Session {
+  readonly #options: SessionOptions
+  readonly #pending = new Set<(error: unknown) => void>()
+  #client: postgres.Sql
+  #isLost = false
+
+  constructor(options: SessionOptions) {
+    this.#options = options
+    this.#client = this.#open()
+  }
+
+  get isLost(): boolean {
+    return this.#isLost
+  }
+
+  /** A new session in place of a lost one. */
+  renew(): void {
+    if (!this.#isLost) return
+    this.#isLost = false
+    this.#client = this.#open()
+  }
+
+  /** Sends what `query` asks of the client. @throws ConnectionLost */
+  send<T>(query: (client: postgres.Sql) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      if (this.#isLost) throw new ConnectionLost()
+      this.#pending.add(reject)
+      const client = this.#client
+      query(client).then(
+        (result) => {
+          this.#pending.delete(reject)
+          resolve(result)
+        },
+        (error) => {
+          this.#pending.delete(reject)
+          reject(error)
+          if (!(error instanceof postgres.PostgresError)) this.#lose(client)
+        },
+      )
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#client.end({ timeout: this.#isLost ? 0 : closeTimeoutSeconds })
+  }
+
+  #open(): postgres.Sql {
+    const client: postgres.Sql = openClient(this.#options, () => this.#lose(client))
+    return client
+  }
+
+  #lose(client: postgres.Sql): void {
+    if (client !== this.#client || this.#isLost) return
+    this.#isLost = true
+    for (const reject of this.#pending) reject(new ConnectionLost())
+    this.#pending.clear()
+    client.end({ timeout: 0 }).catch(() => {})
+  }
+}
+
+/** A client of postgres.js with one connection. */
+export function openClient(options: SessionOptions, onClose: () => void): postgres.Sql {
   return postgres(options.url, {
     max: 1,
     // A session that ended by age could end in the middle of a transaction.
@@ -27,7 +91,7 @@ export function openSession(options: SessionOptions, onLost: () => void): postgr
     backoff: () => 0,
     fetch_types: false,
     onnotice: () => {},
-    onclose: onLost,
+    onclose: onClose,
     types: {
       bigint: { to: 20, from: [20], parse: Number, serialize: String },
       // JSON arrives here as text already; see values.ts.
