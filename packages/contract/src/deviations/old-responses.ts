@@ -1,11 +1,14 @@
-import { definitionOf, objectsNamed, objectsOf, visitReachable } from "../schema/edit.ts"
+import { definitionOf, forbidKey, objectsNamed, objectsOf, visitReachable } from "../schema/edit.ts"
 import { type Definitions, referenceTo, type Schema } from "../schema/schema.ts"
 import { type ApiVersion, isBefore } from "../versions.ts"
 
 /** How answers looked before 2022-06-28 and before 2022-02-22. Source: Notion's changelogs; recorded in 2021–22. */
 export function describeOldResponses(definitions: Definitions, version: ApiVersion): void {
   if (isBefore(version, "2022-06-28")) describeFlatRelations(definitions)
-  if (isBefore(version, "2022-02-22")) nameBlockContentText(definitions)
+  if (isBefore(version, "2022-02-22")) {
+    nameBlockContentText(definitions)
+    describePlainItemLists(definitions)
+  }
   if (isBefore(version, "2021-08-16")) describeOldRollups(definitions)
   if (version === "2021-05-11") describeTextProperties(definitions)
 }
@@ -34,6 +37,12 @@ function nameBlockContentText(definitions: Definitions): void {
     schema.properties = { ...rest, text: text as Schema }
     schema.required = (schema.required ?? []).map((key) => (key === "rich_text" ? "text" : key))
   })
+}
+
+/** A list of property items did not say of which property. */
+function describePlainItemLists(definitions: Definitions): void {
+  const lists = objectsNamed(definitions, "PropertyItemListResponse")
+  for (const key of ["type", "property_item"]) forbidKey(lists, key)
 }
 
 /** Elements of array rollups had the names of the app, not of the API. */

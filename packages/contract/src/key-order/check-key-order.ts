@@ -59,6 +59,7 @@ function shapeOfObject(version: ApiVersion, value: Record<string, unknown>): str
   if ("templates" in value) return "templateList"
   const object = value["object"]
   if (object === "database") return isBefore(version, "2025-09-03") ? "legacyDatabase" : "database"
+  if (object === "list" && isBefore(version, "2022-02-22") && !("type" in value)) return "untypedList"
   if (object === "list") return value["type"] === "custom_emoji" ? "emojiList" : "list"
   return typeof object === "string" && object in sequences ? object : undefined
 }

@@ -23,6 +23,7 @@ export const sequences: Readonly<Record<string, string>> = {
   async_task: "object id status status_url created_time poll_after_seconds? operation result? error?",
   error: "object status code message additional_data?",
   list: "object results next_cursor has_more type <type> request_status?",
+  untypedList: "object results next_cursor has_more",
   emojiList: "object type results has_more next_cursor",
   templateList: "templates has_more next_cursor",
   property_item: "object type id <type>",

@@ -66,6 +66,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   database: { inside: { ...container, data_sources: "dataSourceName" } },
   comment: { inside: { rich_text: "richText", display_name: "displayName" } },
   list: { inside: { results: "any" }, byType: { property_item: "propertyItemOfList" } },
+  untypedList: { inside: { results: "any" } },
   property_item: { byType: propertyKinds },
   propertyItemOfList: { byType: { rollup: "rollup" } },
   propertyValue: { byType: propertyKinds },
