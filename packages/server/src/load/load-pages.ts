@@ -9,6 +9,7 @@ import { collectAuthors, collectValues, newMentioned } from "./mentions.ts"
 import { loadParents } from "./page-parents.ts"
 import { loadPresentContext } from "./present-context.ts"
 import { Schemas } from "./schema-of.ts"
+import { visibleColumns } from "./visible-columns.ts"
 
 /**
  * The wire form of pages the caller may see, in the order given. Everything beside the rows is read in batches.
@@ -27,7 +28,8 @@ export async function loadWirePages(
   const values = new Map<number, Values>()
   for (const [dataSourcePk, group] of byDataSource(pages)) {
     const schema = dataSourcePk === null ? undefined : await schemas.load(dataSourcePk)
-    const properties = filterProperties(schema?.properties ?? titleOnly, wanted)
+    const known = schema && (await visibleColumns(tx, call.principal, schema.dataSource, schema.properties))
+    const properties = filterProperties(known ?? titleOnly, wanted)
     const loaded = await loadValues(tx, call.principal, group, properties)
     for (const page of group) {
       const own = loaded.get(page.pk) ?? page.props

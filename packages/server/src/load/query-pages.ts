@@ -9,7 +9,7 @@ import {
   queryRows,
   type SortInput,
 } from "@inkling/engine"
-import { type DataSourceRow, listProperties, type RowOptions, type Snapshot } from "@inkling/store"
+import type { DataSourceRow, RowOptions, Snapshot } from "@inkling/store"
 import type { Call } from "../endpoints/endpoint.ts"
 import { pageSizeOf } from "../endpoints/page-size.ts"
 import type { Wire } from "../present/context.ts"
@@ -17,6 +17,7 @@ import { presentList } from "../present/present-list.ts"
 import { filterProperties } from "./filter-properties.ts"
 import { loadWirePages } from "./load-pages.ts"
 import { queriedColumns, RowSource } from "./row-source.ts"
+import { visibleColumns } from "./visible-columns.ts"
 
 /**
  * One page of a data source's rows: filtered, sorted, newest created first where nothing else is asked for, and no more
@@ -29,7 +30,7 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
   const { body, services } = call
   const maxRows = services.config.queryResultLimit
   const shownColumns = call.query["filter_properties"] as string[] | undefined
-  const schema = await listProperties(tx, dataSource.pk)
+  const schema = await visibleColumns(tx, call.principal, dataSource)
   filterProperties(schema, shownColumns) // so that a bad name is refused even when no row is found
   const { start_cursor: cursor, page_size: _, ...asked } = body
   const query = queryHash({ dataSource: dataSource.id, ...asked })

@@ -1,7 +1,6 @@
 import {
   comparePropertyIds,
   encodePropertyId,
-  formulaReferences,
   type Property,
   printFormula,
   type RelationConfig,
@@ -9,6 +8,7 @@ import {
   type SelectOption,
 } from "@inkling/engine"
 import type { PresentContext, Wire } from "./context.ts"
+import { hiddenColumns } from "./hidden-columns.ts"
 
 /**
  * A data source's `properties`: each column by name, in order of raw ids. A relation whose target the caller may not
@@ -19,7 +19,7 @@ export function presentPropertySchemas(
   dataSourceId: string,
   context: PresentContext,
 ): Record<string, Wire> {
-  const hidden = hiddenIds(properties, dataSourceId, context)
+  const hidden = hiddenColumns(properties, dataSourceId, (id) => context.dataSource(id) !== undefined)
   const shown = properties.filter(({ id }) => !hidden.has(id))
   shown.sort((a, b) => comparePropertyIds(a.id, b.id))
   return Object.fromEntries(
@@ -109,28 +109,4 @@ function presentRollup(config: RollupConfig, properties: readonly Property[], co
     relation_property_id: config.relation_property_id,
     function: config.function,
   }
-}
-
-/** Relations to data sources the caller may not see, rollups over them, and formulas that name either. */
-function hiddenIds(
-  properties: readonly Property[],
-  dataSourceId: string,
-  context: PresentContext,
-): ReadonlySet<string> {
-  const hidden = new Set<string>()
-  for (const property of properties) {
-    if (property.type !== "relation") continue
-    if (!context.dataSource(property.config.data_source_id)) hidden.add(property.id)
-  }
-  const dependsOnHidden = (property: Property) => {
-    if (property.type === "rollup") return hidden.has(property.config.relation_property_id)
-    if (property.type !== "formula") return false
-    return formulaReferences(property.config.expression, dataSourceId).some((id) => hidden.has(id))
-  }
-  let before = -1
-  while (hidden.size > before) {
-    before = hidden.size
-    for (const property of properties) if (dependsOnHidden(property)) hidden.add(property.id)
-  }
-  return hidden
 }

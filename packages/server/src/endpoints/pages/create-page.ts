@@ -5,12 +5,13 @@ import {
   workspaceParentNotAllowed,
 } from "@inkling/contract"
 import { type Property, parseCover, parseIcon, throwProblems } from "@inkling/engine"
-import { insertPages, listDataSources, listProperties, type PageRow, type WriteTx } from "@inkling/store"
+import { insertPages, listDataSources, type PageRow, type WriteTx } from "@inkling/store"
 import { findVisibleDatabase, findVisibleDataSource, findVisiblePage } from "../../access/find-visible.ts"
 import { notFoundBot } from "../../access/not-found-bot.ts"
 import { requireReferences } from "../../access/require-references.ts"
 import { contentContext } from "../../load/content-context.ts"
 import { loadWirePage } from "../../load/load-pages.ts"
+import { visibleColumns } from "../../load/visible-columns.ts"
 import { titleOnly } from "../../present/present-page.ts"
 import { insertChildren } from "../../tree/insert-children.ts"
 import { listInParent } from "../../tree/list-in-parent.ts"
@@ -122,7 +123,7 @@ async function findParent(
     type: "data_source",
     pk: dataSource.pk,
     acl: database.acl,
-    properties: await listProperties(tx, dataSource.pk),
+    properties: await visibleColumns(tx, principal, dataSource),
   }
 }
 

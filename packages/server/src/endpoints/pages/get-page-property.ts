@@ -6,6 +6,7 @@ import { loadValues } from "../../load/load-values.ts"
 import { collectAuthors, collectValues, newMentioned } from "../../load/mentions.ts"
 import { loadPresentContext } from "../../load/present-context.ts"
 import { Schemas } from "../../load/schema-of.ts"
+import { visibleColumns } from "../../load/visible-columns.ts"
 import type { Wire } from "../../present/context.ts"
 import { titleOnly } from "../../present/present-page.ts"
 import {
@@ -26,7 +27,8 @@ import { itemCursors } from "./item-cursors.ts"
 export const getPageProperty = readEndpoint("getPageProperty", "read_content", async (call, tx) => {
   const page = await findVisiblePage(tx, call.principal, call.path["page_id"] as string)
   const schema = page.data_source_pk === null ? undefined : await new Schemas(tx).load(page.data_source_pk)
-  const columns = filterProperties(schema?.properties ?? titleOnly, [call.path["property_id"] as string])
+  const known = schema && (await visibleColumns(tx, call.principal, schema.dataSource, schema.properties))
+  const columns = filterProperties(known ?? titleOnly, [call.path["property_id"] as string])
   const property = columns[0] as Property
   const values = await loadValues(tx, call.principal, [page], [property])
   const value = (values.get(page.pk) ?? page.props)[property.id]

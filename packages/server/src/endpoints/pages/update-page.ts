@@ -1,10 +1,11 @@
 import { validationError } from "@inkling/contract"
 import { parseCover, parseIcon, throwProblems } from "@inkling/engine"
-import { listProperties, type PageRow, updatePage as updateRow, type WriteTx } from "@inkling/store"
+import { findDataSourceByPk, type PageRow, updatePage as updateRow, type WriteTx } from "@inkling/store"
 import { findVisiblePage } from "../../access/find-visible.ts"
 import { requireReferences } from "../../access/require-references.ts"
 import { contentContext } from "../../load/content-context.ts"
 import { loadWirePage } from "../../load/load-pages.ts"
+import { visibleColumns } from "../../load/visible-columns.ts"
 import { titleOnly } from "../../present/present-page.ts"
 import { eraseContent } from "../../tree/erase-content.ts"
 import { requireEditable } from "../../tree/require-editable.ts"
@@ -47,7 +48,8 @@ async function applyEdits(
   if (body["is_archived"] !== undefined) patch.is_archived = body["is_archived"] as boolean
 
   const request = (body["properties"] ?? {}) as Record<string, unknown>
-  const properties = page.data_source_pk === null ? titleOnly : await listProperties(tx, page.data_source_pk)
+  const source = page.data_source_pk === null ? undefined : await findDataSourceByPk(tx, page.data_source_pk)
+  const properties = source ? await visibleColumns(tx, call.principal, source) : titleOnly
   const planned = planValues(call, {
     page,
     dataSourcePk: page.data_source_pk,
