@@ -41,8 +41,16 @@ export function differences(
       const [one, two] = [answers[page]?.text ?? "no page", second[page]?.text ?? "no page"]
       if (normalize(one) === normalize(two)) continue
       const { method, path, version, body } = question
-      return `${method} ${path} (${version}) ${JSON.stringify(body ?? {})}, page ${page + 1}\n    before ${one}\n    after  ${two}`
+      return `${method} ${path} (${version}) ${JSON.stringify(body ?? {})}, page ${page + 1}\n${contrast(normalize(one), normalize(two))}`
     }
     return []
   })
+}
+
+/** Both texts around the place where they part. */
+export function contrast(one: string, two: string): string {
+  let at = 0
+  while (one[at] === two[at]) at++
+  const from = Math.max(0, at - 120)
+  return `    …${one.slice(from, at + 200)}\n    …${two.slice(from, at + 200)}`
 }

@@ -1,6 +1,6 @@
 import { createInkling, type Inkling, type InklingOptions } from "@inkling/server"
 import { Dice } from "../dice.ts"
-import { askAll, differences } from "./ask-all.ts"
+import { askAll, contrast, differences } from "./ask-all.ts"
 import { buildWorld } from "./build-world.ts"
 import { Caller } from "./caller.ts"
 import { drawQuestions } from "./draw-questions.ts"
@@ -115,7 +115,7 @@ async function probe(
     const [one, two] = [withoutIds(hidden.text), withoutIds(missing.text)]
     if (one === two) continue
     const { method, path, body } = make(id)
-    breaches.push(`${method} ${path} ${JSON.stringify(body)}\n    hidden  ${one}\n    missing ${two}`)
+    breaches.push(`${method} ${path} ${JSON.stringify(body)}\n${contrast(one, two)}`)
   }
   return { count: probes.length, breaches }
 }
@@ -126,4 +126,7 @@ const withoutIds = (text: string) =>
     .replace(/[0-9a-f]{32}/g, "ID")
 
 /** Cursors carry the store's epoch, which a restore renews. */
-const withoutCursors = (text: string) => text.replace(/"next_cursor":"[^"]*"/g, '"next_cursor":"…"')
+const withoutCursors = (text: string) =>
+  text
+    .replace(/"next_cursor":"[^"]*"/g, '"next_cursor":"…"')
+    .replace(/start_cursor=[\w.-]+/g, "start_cursor=…")
