@@ -17,3 +17,14 @@ export function outOfScope(exchange: Exchange): string | undefined {
   })
   return reason
 }
+
+/** One line that says what was left out, and how much of it. */
+export function leftOut(exchanges: readonly Exchange[]): string {
+  const counts = new Map<string, number>()
+  for (const exchange of exchanges) {
+    const reason = outOfScope(exchange)
+    if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  }
+  const parts = [...counts].map(([reason, count]) => `${count} ${reason}`)
+  return `Out of scope: ${parts.join(", ") || "none"}`
+}

@@ -3,10 +3,10 @@ import { Cast } from "./cast.ts"
 import { type Exchange, routeOf } from "./exchange.ts"
 import { objectAt, textAt } from "./json.ts"
 import { schemaBefore, schemaOfQuery, schemaOfRow } from "./recorded-schema.ts"
-import type { Stage } from "./stage.ts"
+import type { Stage, Target } from "./stage.ts"
 import { stageBlock, stageBlockParent } from "./stage-block.ts"
 import { stageCursor } from "./stage-cursor.ts"
-import { stageDatabase, stageTarget } from "./stage-schema.ts"
+import { type RecordedSchema, rolledUp, stageDatabase, stageTarget } from "./stage-schema.ts"
 
 /** Makes what a recorded write or query needs, and says who plays whom. @throws StageError */
 export async function stageExchange(stage: Stage, archive: Archive, exchange: Exchange): Promise<Cast> {
@@ -31,7 +31,7 @@ const settings: Record<string, (setting: Setting) => Promise<void>> = {
   createPage: stageParentOfPage,
   updatePage: stagePage,
   movePage: stageMove,
-  createDatabase: stageRelationTargets,
+  createDatabase: async (setting) => void (await stageRelationTargets(setting)),
   createDataSource: stageSibling,
   updateDatabase: (setting) => stageSchemaChange(setting, "database_id"),
   updateDataSource: (setting) => stageSchemaChange(setting, "data_source_id"),
@@ -90,20 +90,21 @@ async function stageMove({ stage, exchange, cast, params }: Setting): Promise<vo
 }
 
 /** Relations and rollups of a new database need a data source that has the properties they name. */
-async function stageRelationTargets({ stage, exchange, cast }: Setting): Promise<void> {
+async function stageRelationTargets(
+  { stage, exchange, cast }: Setting,
+  before: RecordedSchema = {},
+): Promise<Target | undefined> {
   const source = objectAt(exchange.request, "initial_data_source")
   const written = { ...objectAt(exchange.request, "properties"), ...objectAt(source, "properties") }
   const relations = Object.values(written).map((property) => objectAt(property, "relation"))
   const targets = relations.filter((relation) => Object.keys(relation).length > 0)
-  const names = Object.values(written)
-    .map((property) => textAt(objectAt(property, "rollup"), "rollup_property_name"))
-    .filter((name) => name !== undefined)
-  if (targets.length === 0) return
-  const made = await stageTarget(stage, [...new Set(names)])
+  if (targets.length === 0) return undefined
+  const made = await stageTarget(stage, rolledUp([...Object.values(written), ...Object.values(before)]))
   for (const relation of targets) {
     cast.set("database", textAt(relation, "database_id"), made.databaseId)
     cast.set("data_source", textAt(relation, "data_source_id"), made.dataSourceId)
   }
+  return made
 }
 
 async function stageSibling(setting: Setting): Promise<void> {
@@ -116,8 +117,9 @@ async function stageSibling(setting: Setting): Promise<void> {
 async function stageSchemaChange(setting: Setting, param: string): Promise<void> {
   const { stage, archive, exchange, cast, params } = setting
   const id = params[param] as string
-  await stageRelationTargets(setting)
-  const made = await stageDatabase(stage, cast, schemaBefore(exchange, archive, id))
+  const before = schemaBefore(exchange, archive, id)
+  const related = await stageRelationTargets(setting, before)
+  const made = await stageDatabase(stage, cast, before, related)
   cast.set("database", id, made.databaseId)
   cast.set("data_source", id, made.dataSourceId)
 }

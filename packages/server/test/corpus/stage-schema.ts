@@ -10,10 +10,16 @@ export type RecordedSchema = Record<string, JsonObject>
  * Makes a database whose data source has the recorded properties: types, options, formats, prefixes. What a recording
  * cannot say (where a relation points, what a formula computes) points to the stage's own target. The cast learns the
  * ids of properties and options.
+ * @param related where relations point instead
  * @throws StageError
  */
-export async function stageDatabase(stage: Stage, cast: Cast, recorded: RecordedSchema): Promise<Target> {
-  const target = await targetFor(stage, recorded)
+export async function stageDatabase(
+  stage: Stage,
+  cast: Cast,
+  recorded: RecordedSchema,
+  related?: Target,
+): Promise<Target> {
+  const target = related ?? (await targetFor(stage, recorded))
   const plain: JsonObject = {}
   const rollups: JsonObject = {}
   let relation: string | undefined
@@ -70,15 +76,17 @@ function optionsIn(recorded: unknown): JsonObject[] {
 
 /** A rollup reads a property of the relation's target, so that one must have it. */
 async function targetFor(stage: Stage, recorded: RecordedSchema): Promise<Target> {
-  const names = new Set<string>()
-  for (const { rollup } of Object.values(recorded)) {
-    const name = textAt(rollup, "rollup_property_name")
-    if (name !== undefined) names.add(name)
-  }
+  const names = rolledUp(Object.values(recorded))
   const dual = Object.values(recorded).some(({ relation }) => textAt(relation, "type") === "dual_property")
   // A two-way relation adds a property to its target; the shared one would grow without end.
-  if (names.size === 0 && !dual) return stage.target()
-  return stageTarget(stage, [...names])
+  if (names.length === 0 && !dual) return stage.target()
+  return stageTarget(stage, names)
+}
+
+/** The names of what rollups read in the target of their relation. */
+export function rolledUp(properties: readonly unknown[]): string[] {
+  const names = properties.map((property) => textAt(objectAt(property, "rollup"), "rollup_property_name"))
+  return [...new Set(names.filter((name) => name !== undefined))]
 }
 
 /** A data source that has number properties of these names. */

@@ -1,4 +1,4 @@
-import { textAt } from "../json.ts"
+import { objectAt, textAt } from "../json.ts"
 import type { Stage } from "../stage.ts"
 import type { Props } from "./message-case.ts"
 
@@ -18,7 +18,15 @@ export async function arrangeProps(stage: Stage): Promise<Props> {
     Unknown: { formula: { expression: "1 +" } },
   })
   const row = await stage.newPage({ data_source_id: dataSourceId })
-  const self = await stage.make("GET", "/v1/users/me")
+  const source = await stage.make("GET", `/v1/data_sources/${dataSourceId}`)
+  const two = await stage.newDatabase({ Name: { title: {} } })
+  await stage.make("POST", "/v1/data_sources", {
+    parent: { database_id: two.databaseId },
+    properties: { Name: { title: {} } },
+  })
+  const trashed = await stage.newPage()
+  const belowTrash = await stage.newPage({ page_id: trashed })
+  await stage.make("PATCH", `/v1/pages/${trashed}`, { in_trash: true })
   return {
     root: stage.inkling.rootPageId,
     page,
@@ -28,6 +36,8 @@ export async function arrangeProps(stage: Stage): Promise<Props> {
     dataSource: dataSourceId,
     row,
     nothing: "7855b161-f63e-4683-b7c7-8ca6e97ee266",
-    botUser: textAt(self, "id") as string,
+    selectId: textAt(objectAt(source, "properties")["Select"], "id") as string,
+    belowTrash,
+    twoSources: two.databaseId,
   }
 }

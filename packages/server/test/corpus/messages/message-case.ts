@@ -9,9 +9,14 @@ export interface Props {
   database: string
   dataSource: string
   row: string
+  /** Id of the property `Select`, as the wire has it. */
+  selectId: string
+  /** A page in a page in the trash. */
+  belowTrash: string
+  /** A database with two data sources. */
+  twoSources: string
   /** A uuid of nothing. */
   nothing: string
-  botUser: string
 }
 
 /** A request that is refused, and the sentence for it. */

@@ -168,4 +168,24 @@ export const semanticMessages: readonly MessageCase[] = [
     }),
     message: () => "Content creation Failed. Fix the following: \nInvalid URL for link.",
   },
+  {
+    name: "an option id that is not there",
+    path: () => "/v1/pages",
+    body: rowOf({ Select: { select: { id: "gone" } } }),
+    message: ({ selectId }) => `${selectId} is an invalid select option "gone".`,
+  },
+  {
+    name: "an edit below the trash",
+    method: "PATCH",
+    path: ({ belowTrash }) => `/v1/pages/${belowTrash}`,
+    body: () => ({ icon: { emoji: "⛵" } }),
+    message: () =>
+      "Can't edit page on block with an archived ancestor. You must unarchive the ancestor before editing page.",
+  },
+  {
+    name: "a database of two data sources before there were any",
+    path: ({ twoSources }) => `/v1/databases/${twoSources}`,
+    version: "2022-06-28",
+    message: () => "Databases with multiple data sources are not supported in this API version.",
+  },
 ]
