@@ -18,9 +18,14 @@ export class HeadListeners {
 
   /** Resolves, once other processes are heard too, to what ends the subscription. */
   async add(listener: (ws: number) => void): Promise<() => void> {
-    this.#listeners.add(listener)
     this.#listening ??= this.#backend.listen((ws) => this.#tell(ws))
-    await this.#listening
+    try {
+      await this.#listening
+    } catch (error) {
+      this.#listening = undefined
+      throw error
+    }
+    this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
