@@ -24,6 +24,7 @@ export const schemaSamples: readonly SchemaSample[] = [
   { type: "created_by", send: {} },
   { type: "last_edited_time", send: {} },
   { type: "last_edited_by", send: {} },
+  { type: "place", send: {} },
   { type: "unique_id", send: {}, expect: { prefix: null } },
   { type: "unique_id", send: { prefix: "TASK" } },
 ]

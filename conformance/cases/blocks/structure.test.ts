@@ -127,6 +127,18 @@ eachSdk("columns", (kit) => {
     expect((await kit.children(first?.id as string)).map(blockText)).toEqual(["2"])
   })
 
+  it("changes a ratio", async () => {
+    const page = await kit.page()
+    const made = await kit.appendOne(page.id, columns([column([]), column([])]))
+    const [left] = await kit.children(made.id)
+    await kit.notion.request({
+      path: `blocks/${left?.id}`,
+      method: "patch",
+      body: { column: { width_ratio: 0.3 } },
+    })
+    expect((await kit.children(made.id)).map((one) => one["column"])).toEqual([{ width_ratio: 0.3 }, {}])
+  })
+
   it("adds a column", async () => {
     const page = await kit.page()
     const made = await kit.appendOne(page.id, columns([column([paragraph("a")]), column([paragraph("b")])]))

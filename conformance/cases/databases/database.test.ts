@@ -111,6 +111,13 @@ eachSdk(
       expect(await table.titles()).toEqual(["Row"])
     })
 
+    it("refuses to change a database below a page in the trash", async () => {
+      const page = await kit.page()
+      const table = await kit.table({}, { parent: page.id })
+      await kit.trashPage(page.id)
+      await kit.refuses(update(table.databaseId, { title: text("x") }), invalid(/archived/))
+    })
+
     it("moves a database below another page", async () => {
       const made = await create()
       const target = await kit.page("Target")

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
 import { plainText, text } from "../../kit/build.ts"
 import { eachSdk } from "../../kit/each-sdk.ts"
-import { invalid } from "../../kit/failure.ts"
+import { invalid, nobodysId } from "../../kit/failure.ts"
 import type { Args } from "../../kit/notion.ts"
 import { at } from "../../kit/read.ts"
 import { propertiesOf } from "../../kit/table.ts"
@@ -84,6 +84,26 @@ eachSdk("values of every type", (kit) => {
     const table = await kit.table({ Who: { people: {} } })
     const row = await table.row("Row", { Who: { people: [{ id: person.id }] } })
     expect(value(row, "Who")).toEqual({ people: [person] })
+  })
+
+  it("keeps a place", async () => {
+    const table = await kit.table({ Where: { place: {} } })
+    const row = await table.row("Row", { Where: { place: { lat: 52.52, lon: 13.405, address: "Berlin" } } })
+    expect(value(row, "Where")).toMatchObject({
+      place: { lat: 52.52, lon: 13.405, name: null, address: "Berlin" },
+    })
+    expect(value(await table.row("Nowhere"), "Where")).toEqual({ place: null })
+  })
+
+  it("does not relate to what is not there", async () => {
+    const goals = await kit.table()
+    const table = await kit.table({ Goal: goals.relation() })
+    const error = await table
+      .row("Row", { Goal: { relation: [{ id: nobodysId }] } })
+      .catch((reason: unknown) => reason)
+    // 404 or 400: nobody recorded which.
+    expect([400, 404]).toContain(at(error, "status"))
+    expect(await table.titles()).toEqual([])
   })
 
   it("relates rows", async () => {

@@ -113,6 +113,30 @@ eachSdk("property items", (kit) => {
     })
   })
 
+  it("tells a formula by itself and a rollup as a list", async () => {
+    const goals = await kit.table()
+    const table = await kit.table({
+      Goal: goals.relation(),
+      Sum: { formula: { expression: "1 + 1" } },
+      Count: {
+        rollup: { relation_property_name: "Goal", rollup_property_name: "Name", function: "count" },
+      },
+    })
+    const row = await table.row("Row")
+    expect(await item(row.id, await table.propertyId("Sum"))).toMatchObject({
+      object: "property_item",
+      type: "formula",
+      formula: { type: expect.any(String) },
+    })
+    const id = await table.propertyId("Count")
+    expect(await item(row.id, id)).toMatchObject({
+      object: "list",
+      results: [],
+      type: "property_item",
+      property_item: { id, next_url: null, type: "rollup", rollup: { function: "count" } },
+    })
+  })
+
   it("takes the id of a property decoded too", async () => {
     const table = await kit.table({ Value: { number: {} } })
     const [row, id] = await rowWith(table, { number: 8 })

@@ -84,6 +84,17 @@ eachSdk(
         [on("M", "multi_select", "does_not_contain", ["Red", "Blue"]), ["none", "green"]],
       ],
     )
+
+    it("finds a status by its group", async () => {
+      const table = await kit.table({ T: { status: {} } })
+      await table.rows({
+        open: {},
+        doing: { T: { status: { name: "In progress" } } },
+        done: { T: { status: { name: "Done" } } },
+      })
+      expect(await table.matching(on("T", "status", "equals", "Complete"))).toEqual(["done"])
+      expect(await table.matching(on("T", "status", "equals", "To-do"))).toEqual(["open"])
+    })
   },
   modern,
 )
