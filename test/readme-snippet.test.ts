@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { stripVTControlCharacters } from "node:util"
 import { expect, test } from "vitest"
 
 /** The README's test snippet, run by a Vitest of its own inside the repository, where its imports resolve. */
@@ -20,7 +21,7 @@ test("README's Vitest snippet passes as it stands", { timeout: 60_000 }, () => {
       folder,
     ]
     const output = execFileSync(process.execPath, args, { encoding: "utf8", stdio: "pipe" })
-    expect(output).toMatch(/Tests\s+1 passed/)
+    expect(stripVTControlCharacters(output)).toMatch(/Tests\s+1 passed/)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

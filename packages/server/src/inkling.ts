@@ -12,6 +12,7 @@ import { type RateLimit, RateLimiter } from "./http/rate-limit.ts"
 import { Router } from "./http/router.ts"
 import { TrashCache } from "./load/trash.ts"
 import { openWorkspace } from "./open-workspace.ts"
+import { keepLogShort } from "./prune-log.ts"
 import type { Log, Services } from "./services.ts"
 import { SettableClock } from "./settable-clock.ts"
 
@@ -110,6 +111,7 @@ async function assemble(
     port === false ? config.publicUrl : await http.listen({ port, host: options.host ?? "127.0.0.1" })
   if (options.config?.publicUrl === undefined) config.publicUrl = url
 
+  const stopPruning = keepLogShort(store, opened.ws, clock, services.log)
   const kept = new Map<string, Awaited<ReturnType<OpenedStore["dump"]>>>()
   // Taken at once, so that reset() has something to go back to; a few hundred rows at most.
   const pristine =
@@ -139,6 +141,7 @@ async function assemble(
       await store.load(opened.ws, state)
     },
     close: async () => {
+      stopPruning()
       await http.close()
       await store.close()
     },
