@@ -35,7 +35,8 @@ for (const dialect of dialects)
       const read = () => store.read(ws, (tx) => findBlockByPk(tx, 3))
       await store.write(ws, { actor: null }, (tx) => insertBlocks(tx, [blockRow(ws, 3, { payload })]))
       expect(JSON.stringify((await read())?.payload)).toBe(JSON.stringify(payload))
-      const turned = { b: payload.b, ...payload }
+      const { b, ...rest } = payload
+      const turned = { b, ...rest }
       await store.write(ws, { actor: null }, (tx) => updateBlock(tx, 3, { payload: turned }))
       expect(JSON.stringify((await read())?.payload)).toBe(JSON.stringify(turned))
       await close()
