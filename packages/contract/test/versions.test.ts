@@ -22,6 +22,7 @@ const cases: [about: string, EndpointKey, Record<string, string>, unknown, ApiVe
   ["after", "appendBlockChildren", block, { children: [], after: id }, until("2025-09-03")],
   ["position", "appendBlockChildren", block, { children: [], position: { type: "start" } }, all],
   ["unknown keys, which were ignored at first", "updatePage", page, { wings: 2 }, until("2021-05-13")],
+  ["a block's wrong words, known or not", "updateBlock", block, { paragraph: { text: "a" } }, []],
   [
     "rich_text in blocks",
     "appendBlockChildren",

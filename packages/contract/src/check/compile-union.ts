@@ -36,20 +36,26 @@ function compileObjects(objects: readonly Schema[], compiler: Compiler): Check {
   for (const object of objects)
     for (const key of object.required ?? []) uses.set(key, (uses.get(key) ?? 0) + 1)
   const byKey = new Map<string, Check[]>()
-  const always: Check[] = []
+  const always: { check: Check; keys: Set<string> }[] = []
+  const ignoresUnknown = compiler.unknownKeys === "ignore"
   for (const object of objects) {
     const [rarest] = [...(object.required ?? [])].sort((a, b) => (uses.get(a) ?? 0) - (uses.get(b) ?? 0))
     const check = compiler.check(object)
-    if (rarest === undefined) always.push(check)
+    if (rarest === undefined) always.push({ check, keys: new Set(Object.keys(object.properties ?? {})) })
     else byKey.set(rarest, [...(byKey.get(rarest) ?? []), check])
   }
   return (value) => {
     if (!isRecord(value)) return false
+    const named: string[] = []
     for (const key in value) {
       const candidates = byKey.get(key)
-      if (candidates) for (const check of candidates) if (check(value)) return true
+      if (!candidates) continue
+      for (const check of candidates) if (check(value)) return true
+      named.push(key)
     }
-    for (const check of always) if (check(value)) return true
+    // Where unknown keys are ignored, a branch must not take a value for what other branches know and refuse.
+    for (const { check, keys } of always)
+      if (!(ignoresUnknown && named.some((key) => !keys.has(key))) && check(value)) return true
     return false
   }
 }

@@ -30,7 +30,8 @@ function upgradeBlock(version: ApiVersion, block: Body): Body {
 }
 
 function upgradePayload(version: ApiVersion, payload: Body): Body {
-  const { text, children, ...rest } = payload
+  // `rich_text` is a key like any unknown one here, ignored and never checked.
+  const { text, children, rich_text: _, ...rest } = payload
   if (text !== undefined) rest["rich_text"] = text
   if (Array.isArray(children)) {
     rest["children"] = children.map((child) => upgradeBlock(version, child as Body))

@@ -30,6 +30,11 @@ describe("upgradeBlockRequest", () => {
     expect(upgradeBlockRequest("2022-02-22", "createPage", old)).toEqual(old)
   })
 
+  it("drops a rich_text that an old version ignores, unchecked as it is", () => {
+    const old = { paragraph: { rich_text: "unchecked", color: "red" } }
+    expect(upgradeBlockRequest("2021-05-13", "updateBlock", old)).toEqual({ paragraph: { color: "red" } })
+  })
+
   it("touches nothing but what writes blocks", () => {
     const body = { after: "x", children: [{ quote: { text } }] }
     expect(upgradeBlockRequest("2021-05-13", "updatePage", body)).toBe(body)
