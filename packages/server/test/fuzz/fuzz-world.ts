@@ -1,0 +1,90 @@
+import type { Json, TestServer } from "../start-server.ts"
+import { paragraph, text } from "../wire.ts"
+
+/** Ids of a small workspace that has one of everything. */
+export interface FuzzWorld {
+  page: string
+  childPage: string
+  database: string
+  dataSource: string
+  otherDataSource: string
+  row: string
+  otherRow: string
+  /** Property ids of the row, encoded. */
+  properties: string[]
+  block: string
+  toggle: string
+  comment: string
+  discussion: string
+  person: string
+}
+
+/** Every type of property a request may make, but for those that refer to others. */
+export const plainColumns = {
+  Text: { rich_text: {} },
+  Number: { number: { format: "dollar" } },
+  Select: { select: { options: [{ name: "a", color: "red" }] } },
+  Tags: { multi_select: { options: [{ name: "x" }, { name: "y" }] } },
+  State: { status: {} },
+  When: { date: {} },
+  Who: { people: {} },
+  Files: { files: {} },
+  Done: { checkbox: {} },
+  Link: { url: {} },
+  Mail: { email: {} },
+  Phone: { phone_number: {} },
+  Sum: { formula: { expression: 'prop("Number") * 2' } },
+  Made: { created_time: {} },
+  Maker: { created_by: {} },
+  Edited: { last_edited_time: {} },
+  Editor: { last_edited_by: {} },
+  No: { unique_id: { prefix: "F" } },
+}
+
+export async function makeFuzzWorld(server: TestServer): Promise<FuzzWorld> {
+  const { inkling, send } = server
+  const must = async (method: string, path: string, body: object): Promise<Json> => {
+    const answer = await send(method, path, { body })
+    if (answer.status !== 200) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`)
+    return answer.body
+  }
+  const idOf = (json: Json | undefined) => json?.["id"] as string
+  const makePage = (parent: object, properties: object) =>
+    must("POST", "/v1/pages", { parent, properties }).then(idOf)
+  const makeSource = async (title: string, properties: object) => {
+    const parent = { type: "page_id", page_id: inkling.rootPageId }
+    const body = { parent, title: text(title), initial_data_source: { properties } }
+    const made = await must("POST", "/v1/databases", body)
+    return { database: idOf(made), dataSource: idOf((made["data_sources"] as Json[])[0]) }
+  }
+  const page = await makePage({ page_id: inkling.rootPageId }, { title: text("Page") })
+  const childPage = await makePage({ page_id: page }, { title: text("Child") })
+  const other = await makeSource("Other", { Name: { title: {} } })
+  const otherRow = await makePage({ data_source_id: other.dataSource }, { Name: { title: text("Other") } })
+  const relation = { data_source_id: other.dataSource, type: "dual_property", dual_property: {} }
+  const main = await makeSource("Main", { Name: { title: {} }, ...plainColumns, Related: { relation } })
+  const values = { Name: { title: text("Row") }, Related: { relation: [{ id: otherRow }] } }
+  const row = await makePage({ data_source_id: main.dataSource }, values)
+  const schema = (await send("GET", `/v1/data_sources/${main.dataSource}`)).body["properties"]
+  const blocks = await must("PATCH", `/v1/blocks/${page}/children`, {
+    children: [paragraph("One"), { toggle: { rich_text: text("Two"), children: [paragraph("Inside")] } }],
+  })
+  const [block, toggle] = (blocks["results"] as Json[]).map(idOf) as [string, string]
+  const comment = await must("POST", "/v1/comments", { parent: { page_id: page }, rich_text: text("Said") })
+  const person = await inkling.admin.createPerson({ name: "Ada", email: "ada@example.com" })
+  return {
+    page,
+    childPage,
+    database: main.database,
+    dataSource: main.dataSource,
+    otherDataSource: other.dataSource,
+    row,
+    otherRow,
+    properties: Object.values(schema as Record<string, Json>).map(idOf),
+    block,
+    toggle,
+    comment: idOf(comment),
+    discussion: comment["discussion_id"] as string,
+    person: person.id,
+  }
+}
