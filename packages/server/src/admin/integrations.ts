@@ -20,12 +20,14 @@ export const allCapabilities: readonly Capability[] = [
   "insert_comments",
 ]
 
+const userInfos = ["none", "without_email", "with_email"] as const
+
 export interface NewIntegration {
   name: string
   /** All of them unless given. */
   capabilities?: readonly Capability[]
   /** `with_email` unless given. */
-  userInfo?: "none" | "without_email" | "with_email"
+  userInfo?: (typeof userInfos)[number]
 }
 
 export interface CreatedIntegration {
@@ -45,6 +47,8 @@ export async function createIntegration(
   const unknown = capabilities.filter((one) => !allCapabilities.includes(one))
   if (unknown.length > 0)
     throw validationError(`Unknown capability: ${unknown.join(", ")}. Known: ${allCapabilities.join(", ")}.`)
+  if (!userInfos.includes(userInfo))
+    throw validationError(`Unknown user information "${userInfo}". Known: ${userInfos.join(", ")}.`)
   const token = newToken()
   const integration = await store.write(ws, { actor: null }, async (tx) => {
     if ((await listIntegrations(tx)).some((other) => other.name === trimmed))

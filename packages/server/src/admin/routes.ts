@@ -1,7 +1,9 @@
 import { timingSafeEqual } from "node:crypto"
 import { ApiError } from "@inkling/contract"
 import type { FastifyInstance } from "fastify"
+import type { Capability } from "../auth/principal.ts"
 import type { Admin } from "./admin.ts"
+import type { NewIntegration } from "./integrations.ts"
 
 type Body = Record<string, unknown>
 
@@ -28,7 +30,7 @@ export function addAdminRoutes(app: FastifyInstance, admin: Admin, secret: strin
     })
   }
   route("GET", "/integrations", () => admin.listIntegrations())
-  route("POST", "/integrations", (body) => admin.createIntegration(body as never))
+  route("POST", "/integrations", (body) => admin.createIntegration(readIntegration(body)))
   route("GET", "/tokens", () => admin.listTokens())
   route("POST", "/tokens", (body) => admin.createToken(String(body["integration"])))
   route("POST", "/tokens/revoke", (body) => admin.revokeToken(String(body["token"])))
@@ -46,6 +48,15 @@ function isAdmin(header: string | undefined, secret: string): boolean {
   const given = Buffer.from(header ?? "")
   const wanted = Buffer.from(`Bearer ${secret}`)
   return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
+/** Wrong types come out as words that the admin refuses with a sentence. */
+function readIntegration({ name, capabilities, userInfo }: Body): NewIntegration {
+  return {
+    name: String(name ?? ""),
+    ...(Array.isArray(capabilities) && { capabilities: capabilities.map(String) as Capability[] }),
+    ...(userInfo !== undefined && { userInfo: String(userInfo) as NonNullable<NewIntegration["userInfo"]> }),
+  }
 }
 
 function readBody(body: unknown): Body {

@@ -32,8 +32,12 @@ export function createToken(
   })
 }
 
-export function listTokensOf({ store }: AdminDeps, ws: number): Promise<TokenRow[]> {
-  return store.read(ws, (tx) => listTokens(tx))
+/** What may be told of a token: neither it nor its hash. */
+export type ListedToken = Omit<TokenRow, "hash" | "ws">
+
+export async function listTokensOf({ store }: AdminDeps, ws: number): Promise<ListedToken[]> {
+  const rows = await store.read(ws, (tx) => listTokens(tx))
+  return rows.map(({ hash: _hash, ws: _ws, ...listed }) => listed)
 }
 
 /** @throws validationError when there is no such token */

@@ -1,0 +1,72 @@
+import { dialects, testStorage } from "@inkling/store/testing"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { createInkling, type Inkling } from "../inkling.ts"
+
+describe.each(dialects)("the operator's API on %s", (dialect) => {
+  let inkling: Inkling
+  let remove: () => Promise<void>
+  beforeAll(async () => {
+    const storage = await testStorage(dialect)
+    remove = storage.remove
+    inkling = await createInkling({ storage: storage.options, adminSecret: "s3cret" })
+  })
+  afterAll(async () => {
+    await inkling.close()
+    await remove()
+  })
+
+  const ask = async (method: string, path: string, body?: unknown) => {
+    const response = await fetch(`${inkling.url}/inkling/admin/v1${path}`, {
+      method,
+      headers: {
+        authorization: "Bearer s3cret",
+        ...(body !== undefined && { "content-type": "application/json" }),
+      },
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    })
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+  }
+
+  test("makes an integration with a token that works, and shares a page with it", async () => {
+    const made = await ask("POST", "/integrations", { name: "CRM", capabilities: ["read_content"] })
+    const read = () =>
+      fetch(`${inkling.url}/v1/pages/${inkling.rootPageId}`, {
+        headers: { authorization: `Bearer ${made.body["token"]}`, "notion-version": "2026-03-11" },
+      })
+    expect((await read()).status).toBe(404)
+    expect(await ask("POST", "/grants", { objectId: inkling.rootPageId, integration: "CRM" })).toMatchObject({
+      status: 200,
+    })
+    expect((await read()).status).toBe(200)
+    await ask("POST", "/grants/remove", { objectId: inkling.rootPageId, integration: "CRM" })
+    expect((await read()).status).toBe(404)
+    const rotated = await ask("POST", "/tokens/rotate", { token: made.body["token"], overlapSeconds: 0 })
+    expect(rotated.body["token"]).toMatch(/^ntn_/)
+    expect((await read()).status).toBe(401)
+    await ask("POST", "/tokens/revoke", { token: rotated.body["id"] })
+    const listed = await ask("GET", "/tokens")
+    expect(listed.body).toContainEqual(expect.objectContaining({ id: rotated.body["id"], is_revoked: true }))
+    expect(JSON.stringify(listed.body)).not.toMatch(/ntn_|hash/)
+  })
+
+  test.each([
+    ["/integrations", {}, /needs a name/],
+    ["/integrations", { name: 7, capabilities: ["fly"] }, /Unknown capability: fly/],
+    ["/integrations", { name: "x", userInfo: "all" }, /Unknown user information "all"/],
+    ["/integrations", { name: "Inkling" }, /already an integration named "Inkling"/],
+    ["/integrations", "{", /needs a name/],
+    ["/tokens", { integration: "Nobody" }, /no integration "Nobody"/],
+    ["/tokens/revoke", { token: "nothing" }, /no token/],
+    ["/tokens/rotate", {}, /no token/],
+    ["/grants", { objectId: "no id", integration: "Inkling" }, /no page or database "no id"/],
+    [
+      "/grants",
+      { objectId: "00000000-0000-4000-8000-000000000000", integration: "Inkling" },
+      /no page or database/,
+    ],
+  ])("%s with %j is refused with a sentence", async (path, body, message) => {
+    const answer = await ask("POST", path, body)
+    expect(answer.status).toBe(400)
+    expect(answer.body["message"]).toMatch(message)
+  })
+})
