@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto"
 import type { Clock, Ids } from "@inkling/engine"
-import { openPostgres } from "./dialects/postgres/open.ts"
-import { openSqlite } from "./dialects/sqlite/open.ts"
 import { migrate } from "./migrations/migrate.ts"
 import { SqlStore } from "./sql-store.ts"
 import type { OpenedStore } from "./store.ts"
@@ -45,7 +43,12 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
 async function openBackend({ url, schema, file, existing, memory }: StoreOptions) {
   if ([url, file, memory].filter((given) => given !== undefined).length !== 1)
     throw new TypeError("Name exactly one of url, file and memory.")
-  if (url !== undefined) return openPostgres({ url, ...(schema !== undefined && { schema }) })
+  // Only the driver that is used is loaded: the other one costs start-up time and memory.
+  if (url !== undefined) {
+    const { openPostgres } = await import("./dialects/postgres/open.ts")
+    return openPostgres({ url, ...(schema !== undefined && { schema }) })
+  }
+  const { openSqlite } = await import("./dialects/sqlite/open.ts")
   return openSqlite({
     file: file ?? { memory: true },
     ...(existing !== undefined && { existing }),
