@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto"
 import { type ErrorCode, errorStatus } from "@inkling/contract"
 import { seededRandom } from "@inkling/engine"
 import { type Dialect, dialects } from "@inkling/store/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { fingerprint, headOf } from "./fingerprint.ts"
 import { makeFuzzWorld } from "./fuzz/fuzz-world.ts"
 import { mutateRequest, type RawRequest, type Tokens } from "./fuzz/mutate-request.ts"
 import { type ValidRequest, validRequests } from "./fuzz/valid-requests.ts"
@@ -111,18 +111,6 @@ function expectErrorBody({ status, headers, text }: Answer, told: string): void 
   const extra = Object.values((body["additional_data"] as Json | undefined) ?? {})
   for (const value of extra)
     expect(typeof value === "string" || Array.isArray(value), `${told}\n${text}`).toBe(true)
-}
-
-async function headOf({ inkling }: TestServer): Promise<string> {
-  return String((await inkling.store.head(inkling.admin.ws)).seq)
-}
-
-/** A hash of every row but the times at which tokens were used. */
-async function fingerprint({ inkling }: TestServer): Promise<string> {
-  const { tables } = await inkling.store.dump(inkling.admin.ws)
-  const hash = createHash("sha256")
-  for (const [name, rows] of tables) if (name !== "token_use") hash.update(name).update(JSON.stringify(rows))
-  return hash.digest("hex")
 }
 
 function tell({ method, path, headers, body }: RawRequest): string {
