@@ -7,7 +7,13 @@ if (major < 22 || (major === 22 && minor < 12)) {
   )
   process.exit(1)
 }
+const { existsSync } = await import("node:fs")
+const main = new URL("../dist/main.js", import.meta.url)
+if (!existsSync(main)) {
+  console.error("inkling is not built yet. Run: npm run build")
+  process.exit(1)
+}
 // Compiled code is kept between starts: the second one takes about half as long.
 const { enableCompileCache } = await import("node:module")
 enableCompileCache()
-await import("../dist/main.js")
+await import(main.href)
