@@ -20,7 +20,7 @@ interface Limit {
   limit: number
   method: string
   path: () => string
-  body?: (size: number) => object
+  body: (size: number) => object
   /** What the message ends in for the size one over. */
   message: string
 }
@@ -146,6 +146,17 @@ const limits: Limit[] = [
     message: "body failed validation: body.page_size should be ≤ `100` or `undefined`, instead was `101`.",
   },
 ]
+
+test.each(limits)("$name: $limit, and not one more", async ({ limit, method, path, body, message }) => {
+  const state = await server.inkling.snapshot()
+  const before = await fingerprint(server)
+  const refused = await server.send(method, path(), { body: body(limit + 1) })
+  expect(refused.body).toMatchObject({ status: 400, code: "validation_error", message })
+  expect(await fingerprint(server)).toBe(before)
+  const accepted = await server.send(method, path(), { body: body(limit) })
+  expect(accepted.status, JSON.stringify(accepted.body)).toBe(200)
+  await server.inkling.restore(state)
+})
 
 test("a page size that is no number is refused", async () => {
   const { body } = await server.send("GET", "/v1/users?page_size=ten")
