@@ -22,7 +22,7 @@ export async function buildWorld(
     comments: [],
     discussions: [],
   }
-  const world: World = { root, nodes: [root], users: [], userInfo: caller.userInfo }
+  const world: World = { root, nodes: [root], users: [], mentioned: [], userInfo: caller.userInfo }
   for (let index = dice.int(1, 3); index > 0; index--) {
     const person = { name: newTitle(dice) || "Nobody", email: `p${index}@example.com` }
     world.users.push((await inkling.admin.createPerson(person)).id)
@@ -76,6 +76,7 @@ export async function growDatabase(
     Name: { title: {} },
     Amount: { number: {} },
     Spare: { rich_text: {} },
+    Note: { rich_text: {} },
     State: { select: { options: [{ name: "open" }, { name: "done" }] } },
     Who: { people: {} },
     No: { unique_id: { prefix: "T" } },
@@ -116,6 +117,7 @@ export async function growRow(
     Amount: { number: dice.int(0, 5) },
     State: { select: { name: dice.pick(["open", "done"]) } },
     Who: { people: dice.some(world.users, 2).map((user) => ({ id: user })) },
+    Note: { rich_text: [drawMention(world, dice)] },
   }
   for (const { name, target } of relations) properties[name] = { relation: drawTargets(target, dice) }
   const body = { parent: { type: "data_source_id", data_source_id: id }, properties }
@@ -128,6 +130,16 @@ export function drawTargets(target: Node, dice: Dice): { id: string }[] {
   return dice.some(rows, dice.chance(0.1) ? 40 : 3).map(({ id }) => ({ id }))
 }
 
+/** A mention of any page or database, which shows its title to whoever may see it. */
+function drawMention(world: World, dice: Dice) {
+  const node = dice.pick(world.nodes)
+  world.mentioned.push(node)
+  return {
+    type: "mention",
+    mention: node.kind === "database" ? { database: { id: node.id } } : { page: { id: node.id } },
+  }
+}
+
 /** Paragraphs that mention pages, databases and persons, and a toggle with something in it. */
 export async function growBlocks(
   world: World,
@@ -136,14 +148,12 @@ export async function growBlocks(
   among: readonly Node[] = world.nodes,
 ): Promise<void> {
   const page = dice.pick(among.filter(({ kind }) => kind !== "database"))
-  const mentioned = dice.pick(world.nodes)
-  const mention =
-    mentioned.kind === "database" ? { database: { id: mentioned.id } } : { page: { id: mentioned.id } }
+  const linked = dice.pick(world.nodes)
   const user = dice.pick(world.users)
   const children = [
     {
       type: "paragraph",
-      paragraph: { rich_text: [...richText(newTitle(dice)), { type: "mention", mention }] },
+      paragraph: { rich_text: [...richText(newTitle(dice)), drawMention(world, dice)] },
     },
     {
       type: "paragraph",
@@ -156,9 +166,9 @@ export async function growBlocks(
         children: [{ type: "paragraph", paragraph: { rich_text: richText("inside") } }],
       },
     },
-    ...(mentioned.kind === "database"
+    ...(linked.kind === "database"
       ? []
-      : [{ type: "link_to_page", link_to_page: { type: "page_id", page_id: mentioned.id } }]),
+      : [{ type: "link_to_page", link_to_page: { type: "page_id", page_id: linked.id } }]),
   ]
   const { results } = await owner.must("PATCH", `/v1/blocks/${page.id}/children`, { children })
   page.blocks.push(...results.map((block: { id: string }) => block.id))

@@ -54,6 +54,7 @@ function askDatabase(
       { property: "Amount", direction: "descending" },
       { timestamp: "created_time", direction: "descending" },
       { property: "Related", direction: "ascending" },
+      { property: "Note", direction: "ascending" },
     ],
     dice.int(0, 2),
   )
@@ -65,6 +66,8 @@ function askDatabase(
     { property: "Related", relation: { is_not_empty: true } },
     { property: "Who", people: { is_not_empty: true } },
     { property: "State", select: { equals: "open" } },
+    { property: "Note", rich_text: { contains: "boat" } },
+    { property: "Note", rich_text: { contains: "boat" } },
   ])
   const body = { sorts, ...(filter && { filter }), page_size: dice.pick([1, 2, 100]) }
   add("POST", `/v1/databases/${node.id}/query`, body, dice.pick(versions.slice(0, 4)))

@@ -21,8 +21,9 @@ const changes: Record<string, (hand: Hand) => Promise<unknown>> = {
   "create row": ({ world, owner, dice, hidden }) => growRow(world, owner, dice, hidden),
   "append blocks": ({ world, owner, dice, hidden }) => growBlocks(world, owner, dice, hidden),
   comment: ({ world, owner, dice, hidden }) => growComment(world, owner, dice, hidden),
-  rename: ({ owner, dice, hidden }) => {
-    const node = dice.pick(hidden)
+  rename: ({ owner, world, dice, hidden }) => {
+    const mentioned = world.mentioned.filter((node) => hidden.includes(node))
+    const node = dice.pick(mentioned.length > 0 && dice.chance(0.7) ? mentioned : hidden)
     return node.kind === "database"
       ? owner.must("PATCH", `/v1/databases/${node.id}`, { title: richText(newTitle(dice)) })
       : owner.must("PATCH", `/v1/pages/${node.id}`, {
@@ -137,7 +138,8 @@ export async function changeHidden(
 ): Promise<string[]> {
   const names: string[] = []
   for (let index = 0; index < count; index++) {
-    const name = dice.pick(Object.keys(changes))
+    // A rename shows most, wherever titles are shown.
+    const name = dice.chance(0.2) ? "rename" : dice.pick(Object.keys(changes))
     const hidden = hiddenNodes(world).filter((node) => !isGone(node))
     await changes[name]?.({ inkling, owner, world, dice, hidden })
     names.push(name)

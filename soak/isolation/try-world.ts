@@ -3,8 +3,9 @@ import { Dice } from "../dice.ts"
 import { askAll, contrast, differences } from "./ask-all.ts"
 import { buildWorld } from "./build-world.ts"
 import { Caller } from "./caller.ts"
+import { drawHiddenId, drawProbes, missingId } from "./draw-probes.ts"
 import { drawQuestions } from "./draw-questions.ts"
-import { drawHiddenId, drawProbes, drawWrites, missingId } from "./draw-writes.ts"
+import { drawWrites } from "./draw-writes.ts"
 import { changeHidden } from "./hidden-changes.ts"
 import { revokeAll } from "./revoke-all.ts"
 import { SwitchableIds } from "./switchable-ids.ts"
@@ -108,8 +109,8 @@ async function probe(
 ): Promise<{ count: number; breaches: string[] }> {
   const probes = drawProbes(world, dice)
   const breaches: string[] = []
-  for (const make of probes) {
-    const id = drawHiddenId(world, dice)
+  for (const { kind, make } of probes) {
+    const id = drawHiddenId(world, kind, dice)
     if (id === undefined) continue
     const [hidden, missing] = [await caller.ask(make(id)), await caller.ask(make(missingId))]
     const [one, two] = [withoutIds(hidden.text), withoutIds(missing.text)]

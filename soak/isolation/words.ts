@@ -5,4 +5,9 @@ export const words = ["paper", "boat", "river", "lantern", "Paper boat", "north"
 
 export const newTitle = (dice: Dice) => [dice.pick(words), dice.pick(words)].join(" ").trim()
 
+export const paragraph = (content: string) => ({
+  type: "paragraph",
+  paragraph: { rich_text: richText(content) },
+})
+
 export const richText = (content: string) => [{ type: "text", text: { content } }]

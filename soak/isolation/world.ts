@@ -40,6 +40,8 @@ export interface World {
   nodes: Node[]
   /** Persons and bots. */
   users: string[]
+  /** Nodes that texts mention by title, wherever those are. */
+  mentioned: Node[]
   userInfo: "none" | "without_email" | "with_email"
 }
 
