@@ -2,7 +2,7 @@ import type { Inkling } from "@inkling/server"
 import type { Dice } from "../dice.ts"
 import type { Caller } from "./caller.ts"
 import { newTitle, richText } from "./words.ts"
-import { addNode, type Node, type World } from "./world.ts"
+import { addNode, isGone, type Node, type World } from "./world.ts"
 
 /** Grows a random tree with the owner's token and shares some of it with the caller. */
 export async function buildWorld(
@@ -19,6 +19,7 @@ export async function buildWorld(
     isGranted: false,
     isTrashed: false,
     blocks: [],
+    originals: [],
     comments: [],
     discussions: [],
   }
@@ -130,6 +131,26 @@ export function drawTargets(target: Node, dice: Dice): { id: string }[] {
   return dice.some(rows, dice.chance(0.1) ? 40 : 3).map(({ id }) => ({ id }))
 }
 
+interface Block {
+  id: string
+  type: string
+  synced_block?: { synced_from: object | null }
+}
+
+/** An original now and then, and copies of any that are there, which show what the original holds. */
+function drawSynced(world: World, dice: Dice): object[] {
+  const originals = world.nodes.flatMap((node) => (isGone(node) ? [] : node.originals))
+  const inside = [{ type: "paragraph", paragraph: { rich_text: richText("synced") } }]
+  const made: object[] = []
+  if (dice.chance(0.4))
+    made.push({ type: "synced_block", synced_block: { synced_from: null, children: inside } })
+  if (originals.length > 0 && dice.chance(0.7)) {
+    const synced_from = { type: "block_id", block_id: dice.pick(originals) }
+    made.push({ type: "synced_block", synced_block: { synced_from } })
+  }
+  return made
+}
+
 /** A mention of any page or database, which shows its title to whoever may see it. */
 function drawMention(world: World, dice: Dice) {
   const node = dice.pick(world.nodes)
@@ -169,9 +190,13 @@ export async function growBlocks(
     ...(linked.kind === "database"
       ? []
       : [{ type: "link_to_page", link_to_page: { type: "page_id", page_id: linked.id } }]),
+    ...drawSynced(world, dice),
   ]
   const { results } = await owner.must("PATCH", `/v1/blocks/${page.id}/children`, { children })
   page.blocks.push(...results.map((block: { id: string }) => block.id))
+  const isOriginal = (block: Block) =>
+    block.type === "synced_block" && block.synced_block?.synced_from === null
+  page.originals.push(...results.filter(isOriginal).map((block: Block) => block.id))
 }
 
 export async function growComment(

@@ -18,7 +18,7 @@ export function drawQuestions(world: World, dice: Dice): Question[] {
       add("GET", `/v1/pages/${node.id}`)
       add("GET", `/v1/blocks/${node.id}/children?${size}`)
       add("GET", `/v1/comments?block_id=${node.id}&${size}`)
-      for (const id of dice.some(node.blocks, 2)) {
+      for (const id of dice.some(node.blocks, 3)) {
         add("GET", `/v1/blocks/${id}`)
         add("GET", `/v1/blocks/${id}/children`)
         add("GET", `/v1/comments?block_id=${id}`)

@@ -98,6 +98,12 @@ const changes: Record<string, (hand: Hand) => Promise<unknown>> = {
       properties: { [relation?.name as string]: null },
     })
   },
+  "fill an original": async ({ owner, dice, hidden }) => {
+    const originals = hidden.flatMap((node) => node.originals)
+    if (originals.length === 0) return
+    const children = [{ type: "paragraph", paragraph: { rich_text: richText(newTitle(dice)) } }]
+    await owner.must("PATCH", `/v1/blocks/${dice.pick(originals)}/children`, { children })
+  },
   "edit block": async ({ owner, dice, hidden }) => {
     const block = hidden.flatMap(({ blocks }) => blocks.slice(0, 1))[0]
     if (block === undefined) return

@@ -14,6 +14,8 @@ export interface Node {
   isTrashed: boolean
   /** Blocks with text in them. */
   blocks: string[]
+  /** Synced blocks that others may be copies of. */
+  originals: string[]
   comments: string[]
   discussions: string[]
   /** Databases only. */
@@ -71,6 +73,7 @@ export function addNode(world: World, parent: Node, kind: NodeKind, id: string):
     isGranted: false,
     isTrashed: false,
     blocks: [],
+    originals: [],
     comments: [],
     discussions: [],
   }
