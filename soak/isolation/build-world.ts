@@ -153,7 +153,8 @@ function drawSynced(world: World, dice: Dice): object[] {
 
 /** A mention of any page or database, which shows its title to whoever may see it. */
 function drawMention(world: World, dice: Dice) {
-  const node = dice.pick(world.nodes)
+  const databases = world.nodes.filter(({ kind }) => kind === "database")
+  const node = dice.pick(databases.length > 0 && dice.chance(0.4) ? databases : world.nodes)
   world.mentioned.push(node)
   return {
     type: "mention",
