@@ -1,4 +1,4 @@
-import { internalServerError, requestBodyTooLarge } from "@inkling/contract"
+import { type ApiError, internalServerError, invalidJson, requestBodyTooLarge } from "@inkling/contract"
 import Fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -34,12 +34,10 @@ export function createHttpServer(api: Api, isReady: () => Promise<boolean>): Fas
     return reply.code(ready ? 200 : 503).send({ ok: ready })
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
+    // A content type that is none at all is no more than one that we do not read.
+    if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return serve(api, request, reply)
     const refused = { method: request.method, url: request.raw.url as string }
-    const isTooLarge = error.code === "FST_ERR_CTP_BODY_TOO_LARGE"
-    const known = isTooLarge
-      ? requestBodyTooLarge(Number(request.headers["content-length"]) || maxSocketBytes)
-      : undefined
-    return send(reply, api.refuse(known ?? internalServerError(error), refused))
+    return send(reply, api.refuse(refusalOf(error, request), refused))
   })
   app.setNotFoundHandler((request, reply) => {
     reply
@@ -47,6 +45,13 @@ export function createHttpServer(api: Api, isReady: () => Promise<boolean>): Fas
       .send({ message: `There is nothing at ${request.method} ${request.url}. The API is under /v1.` })
   })
   return app
+}
+
+/** In Notion's words: what is wrong with a body that Fastify did not read to its end; else it is our bug. */
+function refusalOf(error: FastifyError, request: FastifyRequest): ApiError {
+  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE")
+    return requestBodyTooLarge(Number(request.headers["content-length"]) || maxSocketBytes)
+  return (error.statusCode ?? 500) < 500 ? invalidJson() : internalServerError(error)
 }
 
 async function serve(api: Api, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
