@@ -8,9 +8,12 @@ export class SchemaDraft {
   readonly dataSourceId: string
   readonly #before: ReadonlyMap<number, Property>
   readonly #now: Map<number, Property>
+  readonly #hidden: readonly Property[]
 
-  constructor(dataSourceId: string, properties: readonly Property[]) {
+  /** @param hidden columns that the request cannot name, whose names and ids are in use all the same */
+  constructor(dataSourceId: string, properties: readonly Property[], hidden: readonly Property[] = []) {
     this.dataSourceId = dataSourceId
+    this.#hidden = hidden
     this.#before = new Map(properties.map((property) => [property.pk, domainOf(property)]))
     this.#now = new Map(this.#before)
   }
@@ -49,12 +52,13 @@ export class SchemaDraft {
 
   /** Names in use, but for the one of `except`. */
   names(except?: Property): Set<string> {
-    return new Set(this.properties.filter(({ pk }) => pk !== except?.pk).map(({ name }) => name))
+    const others = this.properties.filter(({ pk }) => pk !== except?.pk)
+    return new Set([...others, ...this.#hidden].map(({ name }) => name))
   }
 
   /** Ids in use, removed ones included: recreated properties get new ids, as recorded. */
   ids(): Set<string> {
-    return new Set([...this.#before.values(), ...this.#now.values()].map(({ id }) => id))
+    return new Set([...this.#before.values(), ...this.#now.values(), ...this.#hidden].map(({ id }) => id))
   }
 
   change(): SourceChange {
@@ -86,7 +90,7 @@ export class SchemaDrafts {
 
   constructor(properties: readonly Property[], context: SchemaContext) {
     this.context = context
-    this.own = new SchemaDraft(context.dataSourceId, properties)
+    this.own = new SchemaDraft(context.dataSourceId, properties, context.hidden)
   }
 
   /** Undefined when the context does not know the data source. */

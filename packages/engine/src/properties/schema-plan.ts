@@ -7,6 +7,8 @@ export interface SchemaContext {
   /** Plain text of the data source's title; names the twins of its relations. */
   title: string
   ids: Ids
+  /** Columns of the data source that the caller may not see: it can neither name nor change them. */
+  hidden?: readonly Property[]
   newPk(): number
   /**
    * Properties of another data source: the target of a relation in the request, or of one in the present schema.
