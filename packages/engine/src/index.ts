@@ -11,6 +11,13 @@ export {
   planAppend,
 } from "./blocks/plan-append.ts"
 export { type BlockPatch, planUpdate, type UpdateSurroundings } from "./blocks/plan-update.ts"
+export type { ColumnRow } from "./columns/column-row.ts"
+export { type ColumnLoad, ColumnTable, columnsOf } from "./columns/column-table.ts"
+export type { ColumnContext } from "./columns/compile-filter.ts"
+export { type ColumnQuery, type FoundRow, type FoundRows, queryColumns } from "./columns/query-columns.ts"
+export type { TargetState } from "./columns/relation-column.ts"
+export type { RowFlags } from "./columns/row-base.ts"
+export { textSorts } from "./columns/sort-level.ts"
 export type { Clock, IdKind, Ids } from "./ids/ids.ts"
 export { seededIds, systemIds } from "./ids/new-ids.ts"
 export { keyBetween, keysBetween, needsRebalance } from "./ids/order-key.ts"

@@ -2,6 +2,7 @@ import type { Names } from "../rich-text/plain-text.ts"
 import { collate } from "./collate.ts"
 import type { Fact } from "./fact.ts"
 import type { Field } from "./field.ts"
+import { foldText } from "./fold-text.ts"
 import { readFact } from "./read-fact.ts"
 import type { Row } from "./row.ts"
 
@@ -35,7 +36,7 @@ export function compareSortKeys(a: NonNullable<SortKey>, b: NonNullable<SortKey>
 function keyOfFact(fact: Fact | undefined, field: Field, names: Names): SortKey {
   switch (fact?.kind) {
     case "text":
-      return cut(fact.text)
+      return cutText(foldText(fact.text))
     case "number":
       return fact.number
     case "checkbox":
@@ -78,12 +79,12 @@ function textOfElement(fact: Fact | undefined, field: Field, names: Names): stri
 }
 
 function joinTexts(texts: readonly string[]): SortKey {
-  const text = cut(texts.filter((each) => each !== "").join(", "))
+  const text = cutText(texts.filter((each) => each !== "").join(", "))
   return text === "" ? null : text
 }
 
-/** Never splits a character that takes two code units. */
-function cut(text: string): string {
+/** The part of a folded text that counts for sorting. Never splits a character that takes two code units. */
+export function cutText(text: string): string {
   const end = text.charCodeAt(MAX_TEXT_CHARS - 1) >>> 10 === 0x36 ? MAX_TEXT_CHARS - 1 : MAX_TEXT_CHARS
   return text.length > MAX_TEXT_CHARS ? text.slice(0, end) : text
 }

@@ -1,0 +1,41 @@
+type Numbers = Float64Array | Int32Array | Uint32Array | Uint8Array
+
+/** A typed array that grows at its end. Scans read `data` directly, up to `length`. */
+export class Growable<A extends Numbers> {
+  data: A
+  length = 0
+
+  /** @param data its kind, and the capacity to begin with */
+  constructor(data: A) {
+    this.data = data
+  }
+
+  get bytes(): number {
+    return this.data.byteLength
+  }
+
+  push(value: number): void {
+    if (this.length === this.data.length) this.reserve(this.length + 1)
+    this.data[this.length++] = value
+  }
+
+  /** Makes room for that many, at least doubling, so that growing costs a constant share of each push. */
+  reserve(length: number): void {
+    if (length <= this.data.length) return
+    const capacity = Math.max(length, Math.ceil(this.data.length * 1.5), 16)
+    const Kind = this.data.constructor as new (length: number) => A
+    const grown = new Kind(capacity)
+    grown.set(this.data)
+    this.data = grown
+  }
+
+  /** Gives back what growing set aside. */
+  trim(): void {
+    if (this.data.length > this.length) this.data = this.data.slice(0, this.length) as A
+  }
+}
+
+export const floats = (): Growable<Float64Array> => new Growable(new Float64Array(16))
+export const ints = (): Growable<Int32Array> => new Growable(new Int32Array(16))
+export const offsets = (): Growable<Uint32Array> => new Growable(new Uint32Array(16))
+export const bytes = (): Growable<Uint8Array> => new Growable(new Uint8Array(16))

@@ -1,0 +1,92 @@
+import type { Predicate } from "../query/predicate.ts"
+import { blockOf, type Kernel } from "./block.ts"
+import { floats } from "./growable.ts"
+
+/** Numbers or moments in ms, NaN where empty: 8 bytes a row. */
+export class NumberColumn {
+  readonly kind = "number"
+  readonly values = floats()
+  /** Highest value of each block so far, so that "since" passes over blocks; it may be too high after edits. */
+  readonly #highest = floats()
+
+  get bytes(): number {
+    return this.values.bytes + this.#highest.bytes
+  }
+
+  /** A row's value; rows are set in order, or again. */
+  set(row: number, value: number | undefined): void {
+    const number = value ?? Number.NaN
+    if (row === this.values.length) this.values.push(number)
+    else this.values.data[row] = number
+    const block = blockOf(row)
+    if (block === this.#highest.length) this.#highest.push(Number.NEGATIVE_INFINITY)
+    if (number > (this.#highest.data[block] as number)) this.#highest.data[block] = number
+  }
+
+  /** Numbers that compare so; an empty one differs from every number. */
+  number(predicate: Extract<Predicate, { family: "number" }>): Kernel {
+    const { operand } = predicate
+    switch (predicate.operator) {
+      case "equals":
+        return this.range(operand, operand)
+      case "does_not_equal":
+        return this.#differs(operand)
+      case "greater_than":
+        return this.range(nextUp(operand), Number.POSITIVE_INFINITY)
+      case "greater_than_or_equal_to":
+        return this.range(operand, Number.POSITIVE_INFINITY)
+      case "less_than":
+        return this.range(Number.NEGATIVE_INFINITY, nextDown(operand))
+      case "less_than_or_equal_to":
+        return this.range(Number.NEGATIVE_INFINITY, operand)
+    }
+  }
+
+  /** Values in [low, high]. */
+  range(low: number, high: number): Kernel {
+    return (from, to, out) => {
+      if ((this.#highest.data[blockOf(from)] as number) < low) {
+        out.fill(0, 0, to - from)
+        return
+      }
+      const { data } = this.values
+      for (let row = from; row < to; row++) {
+        const value = data[row] as number
+        out[row - from] = value >= low && value <= high ? 1 : 0
+      }
+    }
+  }
+
+  #differs(operand: number): Kernel {
+    return (from, to, out) => {
+      const { data } = this.values
+      for (let row = from; row < to; row++) out[row - from] = data[row] !== operand ? 1 : 0
+    }
+  }
+
+  existence(isEmpty: boolean): Kernel {
+    return (from, to, out) => {
+      const { data } = this.values
+      for (let row = from; row < to; row++) {
+        const value = data[row] as number
+        out[row - from] = Number.isNaN(value) === isEmpty ? 1 : 0
+      }
+    }
+  }
+}
+
+const bits = new DataView(new ArrayBuffer(8))
+
+/** The least number above; so that every comparison is a closed range. */
+function nextUp(value: number): number {
+  if (value === Number.POSITIVE_INFINITY || Number.isNaN(value)) return value
+  if (value === 0) return Number.MIN_VALUE
+  bits.setFloat64(0, value)
+  bits.setBigInt64(0, bits.getBigInt64(0) + (value > 0 ? 1n : -1n))
+  return bits.getFloat64(0)
+}
+
+/** The greatest number below. */
+export function nextDown(value: number): number {
+  return -nextUp(-value)
+}

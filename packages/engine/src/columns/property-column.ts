@@ -1,0 +1,123 @@
+import type { Property } from "../properties/property.ts"
+import type { FileItem, PersonRef } from "../properties/value.ts"
+import { foldText } from "../query/fold-text.ts"
+import { readFact } from "../query/read-fact.ts"
+import type { Row } from "../query/row.ts"
+import { plainText } from "../rich-text/plain-text.ts"
+import type { RichText } from "../rich-text/rich-text.ts"
+import { CodeColumn } from "./code-column.ts"
+import type { ColumnRow } from "./column-row.ts"
+import { NumberColumn } from "./number-column.ts"
+import { RelationColumn } from "./relation-column.ts"
+import { TextColumn } from "./text-column.ts"
+import { WordListsColumn } from "./word-lists-column.ts"
+
+export type Column = NumberColumn | CodeColumn | WordListsColumn | RelationColumn | TextColumn
+
+/** A property's values, and how a row's are taken in. */
+export interface PropertyColumn {
+  property: Property
+  column: Column
+  set(row: number, source: ColumnRow): void
+}
+
+/**
+ * An empty column for a property; undefined for the types that only the row evaluator reads: formulas and rollups,
+ * buttons, places, verifications. Created and edited times are kept with the rows.
+ */
+export function newColumn(property: Property): PropertyColumn | undefined {
+  const { id } = property
+  switch (property.type) {
+    case "number":
+    case "unique_id":
+    case "date": {
+      const column = new NumberColumn()
+      return { property, column, set: (row, source) => column.set(row, numberOf(property, source)) }
+    }
+    case "checkbox": {
+      const column = new CodeColumn()
+      const set = (row: number, { values }: ColumnRow) =>
+        column.set(row, values[id] === true ? "true" : undefined)
+      return { property, column, set }
+    }
+    case "files": {
+      const column = new CodeColumn()
+      const hasFiles = (values: ColumnRow["values"]) => ((values[id] ?? []) as readonly FileItem[]).length > 0
+      const set = (row: number, { values }: ColumnRow) =>
+        column.set(row, hasFiles(values) ? "files" : undefined)
+      return { property, column, set }
+    }
+    case "select":
+    case "status": {
+      const column = new CodeColumn()
+      return { property, column, set: (row, { values }) => column.set(row, values[id] as string | undefined) }
+    }
+    case "created_by": {
+      const column = new CodeColumn()
+      return { property, column, set: (row, source) => column.set(row, source.createdBy) }
+    }
+    case "last_edited_by": {
+      const column = new CodeColumn()
+      return { property, column, set: (row, source) => column.set(row, source.editedBy) }
+    }
+    case "multi_select": {
+      const column = new WordListsColumn()
+      const set = (row: number, { values }: ColumnRow) =>
+        column.set(row, (values[id] ?? []) as readonly string[])
+      return { property, column, set }
+    }
+    case "people": {
+      const column = new WordListsColumn()
+      const set = (row: number, { values }: ColumnRow) => {
+        const people = (values[id] ?? []) as readonly PersonRef[]
+        column.set(
+          row,
+          people.map((person) => person.id),
+        )
+      }
+      return { property, column, set }
+    }
+    case "relation": {
+      const column = new RelationColumn()
+      return { property, column, set: (row, { related }) => column.set(row, related?.get(property.pk) ?? []) }
+    }
+    case "title":
+    case "rich_text": {
+      const column = new TextColumn()
+      const set = (row: number, { values }: ColumnRow) =>
+        column.set(row, foldRichText((values[id] ?? []) as RichText))
+      return { property, column, set }
+    }
+    case "url":
+    case "email":
+    case "phone_number": {
+      const column = new TextColumn()
+      const set = (row: number, { values }: ColumnRow) =>
+        column.set(row, foldText((values[id] ?? "") as string))
+      return { property, column, set }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** What the row evaluator reads, so that both agree on dates that cannot be placed and numbers that are none. */
+function numberOf(property: Property, source: ColumnRow): number | undefined {
+  if (source.values[property.id] === undefined) return undefined
+  const fact = readFact({ source: "property", property }, source as unknown as Row, noNames)
+  return fact?.kind === "number" ? fact.number : fact?.kind === "date" ? fact.startMs : undefined
+}
+
+const noNames = { user: () => undefined, page: () => undefined, database: () => undefined }
+
+/** Undefined when the text depends on who reads it. */
+function foldRichText(text: RichText): string | undefined {
+  const first = text[0]
+  if (first === undefined) return ""
+  if (text.length === 1 && first.type === "text") return foldText(first.text.content)
+  for (const item of text) if (item.type === "mention" && named.has(item.mention.type)) return undefined
+  return foldText(plainText(text))
+}
+
+/** Mentions whose text is the name of another object. */
+const named: ReadonlySet<string> = new Set(["user", "page", "database"])

@@ -1,0 +1,75 @@
+import type { Rank } from "../query/rank.ts"
+import type { ColumnTable } from "./column-table.ts"
+import type { SortLevel } from "./sort-level.ts"
+
+/**
+ * The first rows in order among those that are added, in whatever order. Keeps about twice as many as are wanted, and
+ * turns most rows away by one comparison of numbers.
+ */
+export class TopRows {
+  /** Rows added, those in front of the page included. */
+  matchCount = 0
+  readonly #table: ColumnTable
+  readonly #levels: readonly SortLevel[]
+  readonly #first: SortLevel
+  readonly #after: Rank | null
+  readonly #afterPlaces: readonly number[]
+  readonly #wanted: number
+  #best: number[] = []
+  #worst = -1
+  /** First place of the worst of the best. */
+  #worstPlace = Number.POSITIVE_INFINITY
+
+  /** @param levels at least one */
+  constructor(table: ColumnTable, levels: readonly SortLevel[], after: Rank | null, wanted: number) {
+    this.#table = table
+    this.#levels = levels
+    this.#first = levels[0] as SortLevel
+    this.#after = after
+    this.#afterPlaces = after === null ? [] : levels.map((level, at) => level.placeOf(after.keys[at] ?? null))
+    this.#wanted = wanted
+  }
+
+  add(row: number): void {
+    this.matchCount++
+    if (this.#worst >= 0) {
+      if (this.#first.place(row) > this.#worstPlace) return
+      if (this.#compare(row, this.#worst) >= 0) return
+    }
+    if (this.#after !== null && !this.#isBehind(row, this.#after)) return
+    this.#best.push(row)
+    if (this.#best.length < 2 * this.#wanted) return
+    this.#best = this.rows()
+    this.#worst = this.#best.at(-1) as number
+    this.#worstPlace = this.#first.place(this.#worst)
+  }
+
+  rows(): number[] {
+    return this.#best.sort((a, b) => this.#compare(a, b)).slice(0, this.#wanted)
+  }
+
+  #compare(a: number, b: number): number {
+    for (const level of this.#levels) {
+      const [placeA, placeB] = [level.place(a), level.place(b)]
+      if (placeA !== placeB) return placeA < placeB ? -1 : 1
+      if (!level.isRough(placeA)) continue
+      const order = level.compareKeys(level.key(a), level.key(b))
+      if (order !== 0) return order
+    }
+    return this.#table.rows.compareDefault(a, b)
+  }
+
+  #isBehind(row: number, after: Rank): boolean {
+    for (const [at, level] of this.#levels.entries()) {
+      const [place, afterPlace] = [level.place(row), this.#afterPlaces[at] as number]
+      if (place !== afterPlace) return place > afterPlace
+      if (!level.isRough(place)) continue
+      const order = level.compareKeys(level.key(row), after.keys[at] ?? null)
+      if (order !== 0) return order > 0
+    }
+    const { rows } = this.#table
+    const createdAtMs = rows.createdAt.values.data[row] as number
+    if (createdAtMs !== after.createdAtMs) return createdAtMs < after.createdAtMs
+    return (rows.pks.data[row] as number) < after.pk
+  }
+}
