@@ -4,6 +4,8 @@ import { type OpenedStore, openStore } from "@inkling/store"
 import { Admin } from "./admin/admin.ts"
 import { addAdminRoutes } from "./admin/routes.ts"
 import { Authenticator } from "./auth/authenticator.ts"
+import { ByteBudget } from "./cache/byte-budget.ts"
+import { Columns } from "./columns/columns.ts"
 import { type Config, defaultConfig } from "./config/config.ts"
 import { Api } from "./http/api.ts"
 import { inProcessFetch } from "./http/in-process-fetch.ts"
@@ -95,6 +97,7 @@ async function assemble(
     authenticator: new Authenticator(store, clock),
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
     trash: new TrashCache(),
+    columns: new Columns(new ByteBudget(config.cacheBytes)),
     sign: () => "",
     log: options.log ?? quiet,
   }

@@ -1,6 +1,7 @@
 import type { Ids } from "@inkling/engine"
 import type { OpenedStore } from "@inkling/store"
 import type { Authenticator } from "./auth/authenticator.ts"
+import type { Columns } from "./columns/columns.ts"
 import type { Config } from "./config/config.ts"
 import type { RateLimiter } from "./http/rate-limit.ts"
 import type { TrashCache } from "./load/trash.ts"
@@ -15,6 +16,8 @@ export interface Services {
   authenticator: Authenticator
   limiter: RateLimiter
   trash: TrashCache
+  /** Filters and sorts over what is kept in memory. */
+  columns: Columns
   /** Keyed hash of a text, base64url: signs cursors and links. */
   sign(text: string): string
   log: Log

@@ -12,8 +12,8 @@ const maxChangedShare = 1 / 16
 const minChanged = 1_000
 
 /**
- * A data source's rows as columns, as of one moment. Changes happen between scans and never during one: scans do not
- * await, or look at `version` when they go on.
+ * A data source's rows as columns, as of one moment. Its keeper sees to it that changes happen between scans, sorts and
+ * loads, and never during one.
  */
 export class ColumnTable {
   readonly rows = new RowBase()
@@ -24,9 +24,13 @@ export class ColumnTable {
 
   get bytes(): number {
     let sum = this.rows.bytes
-    for (const { column } of this.#columns.values()) sum += column.bytes
-    for (const order of this.#orders.values()) sum += order.bytes
+    for (const pk of this.#columns.keys()) sum += this.bytesOf(pk)
     return sum
+  }
+
+  /** Bytes of a property's column and its order; 0 when it is not loaded. */
+  bytesOf(propertyPk: number): number {
+    return (this.#columns.get(propertyPk)?.column.bytes ?? 0) + (this.#orders.get(propertyPk)?.bytes ?? 0)
   }
 
   /** Of `bytes`, those that are text. */
@@ -58,23 +62,13 @@ export class ColumnTable {
     return this.#orders.get(property.pk)
   }
 
-  /** Sorts a text column, a little at each step; what changes meanwhile makes it begin anew. */
+  /** Sorts a text column, a little at each step. The table must not change before the end. */
   *sort(property: Property): Generator<undefined, void, undefined> {
     const column = this.column(property)
     if (column.kind !== "text") return
-    for (;;) {
-      const { version } = this
-      const order = new TextOrder(column)
-      let isCurrent = true
-      for (const step of order.build()) {
-        yield step
-        isCurrent = this.version === version
-        if (!isCurrent) break
-      }
-      if (!isCurrent) continue
-      this.#orders.set(property.pk, order)
-      return
-    }
+    const order = new TextOrder(column)
+    yield* order.build()
+    this.#orders.set(property.pk, order)
   }
 
   /** Takes in a row, new or changed. */

@@ -13,6 +13,8 @@ export interface Config {
   deadlineMs: number
   /** Rows that one query gives, over all its pages. Source: developers.notion.com/reference/query-a-data-source */
   queryResultLimit: number
+  /** Memory for all caches together; 0 for none: `INKLING_CACHE_MB`. */
+  cacheBytes: number
 }
 
 /** Settings for `base`, the address the server listens on. */
@@ -24,5 +26,6 @@ export function defaultConfig(base: string): Config {
     rateLimit: "off",
     deadlineMs: 55_000,
     queryResultLimit: 10_000,
+    cacheBytes: 256 * 1024 * 1024,
   }
 }

@@ -14,6 +14,7 @@ import { requireNeed } from "../access/require-need.ts"
 import type { Principal } from "../auth/principal.ts"
 import type { Call, Endpoint } from "../endpoints/endpoint.ts"
 import { endpointFor } from "../endpoints/index.ts"
+import { readFresh } from "../load/read-fresh.ts"
 import type { Wire } from "../present/context.ts"
 import type { Services } from "../services.ts"
 import { adaptRequest } from "../versions/adapt-request.ts"
@@ -95,7 +96,7 @@ export class Api {
     const { ws } = principal
     requireNeed(principal, endpoint.need)
     if (endpoint.mode === "read") {
-      const reading = store.read(ws, async (tx) => {
+      const reading = readFresh(store, ws, async (tx) => {
         const fresh = await authenticator.refresh(tx, principal)
         requireNeed(fresh, endpoint.need)
         return endpoint.handle({ ...call, principal: fresh }, tx)

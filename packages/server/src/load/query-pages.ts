@@ -6,7 +6,6 @@ import {
   parseFilter,
   parseSorts,
   queryHash,
-  queryRows,
   type SortInput,
 } from "@inkling/engine"
 import type { DataSourceRow, RowOptions, Snapshot } from "@inkling/store"
@@ -15,8 +14,8 @@ import { pageSizeOf } from "../endpoints/page-size.ts"
 import type { Wire } from "../present/context.ts"
 import { presentList } from "../present/present-list.ts"
 import { filterProperties } from "./filter-properties.ts"
+import { findRows } from "./find-rows.ts"
 import { loadWirePages } from "./load-pages.ts"
-import { queriedColumns, RowSource } from "./row-source.ts"
 import { visibleColumns } from "./visible-columns.ts"
 
 /**
@@ -46,28 +45,23 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
   if (!options) return presentList("page_or_data_source", [])
 
   const returned = place?.returnedCount ?? 0
-  const after = place?.rank ?? null
-  const isOrdered = sorts.length === 0
-  const source = new RowSource()
-  const rows = source.rows(tx, call.principal, dataSource.pk, queriedColumns(filter, sorts), {
-    ...options,
-    ...(isOrdered && after && { afterCursor: { createdAt: after.createdAtMs, pk: after.pk } }),
-  })
   const limit = Math.min(pageSizeOf(body), maxRows - returned)
-  const page = await queryRows(rows, { filter, sorts, after, limit, isOrdered }, source.names)
+  const page = await findRows(tx, call.principal, services.columns, {
+    dataSourcePk: dataSource.pk,
+    filter,
+    sorts,
+    options,
+    after: place?.rank ?? null,
+    limit,
+  })
 
-  const count = returned + page.rows.length
+  const count = returned + page.pages.length
   const isCut = page.next !== null && count >= maxRows
   const next =
     page.next === null || isCut
       ? null
       : encodeCursor({ epoch: tx.head.epoch, query, now, returnedCount: count, rank: page.next }, sign)
-  const pages = await loadWirePages(
-    tx,
-    call,
-    page.rows.map((row) => row.page),
-    shownColumns,
-  )
+  const pages = await loadWirePages(tx, call, page.pages, shownColumns)
   const list = presentList("page_or_data_source", pages, next)
   return isCut || (page.matchCount ?? 0) > maxRows ? { ...list, request_status: incomplete } : list
 }

@@ -1,5 +1,12 @@
 import type { Filter, Names, Property, Row, Sort } from "@inkling/engine"
-import { iterateRows, type PageRow, type RowCursor, type RowOptions, type Snapshot } from "@inkling/store"
+import {
+  iterateRows,
+  listPagesByPks,
+  type PageRow,
+  type RowCursor,
+  type RowOptions,
+  type Snapshot,
+} from "@inkling/store"
 import type { Principal } from "../auth/principal.ts"
 import { loadValues } from "./load-values.ts"
 import { RowNames } from "./row-names.ts"
@@ -38,14 +45,33 @@ export class RowSource {
   readonly #names = new RowNames()
   readonly names: Names = this.#names
 
-  async *rows(
+  rows(
     tx: Snapshot,
     principal: Principal,
     dataSourcePk: number,
     columns: QueriedColumns,
     options: RowOptions & { afterCursor?: RowCursor },
   ): AsyncGenerator<QueryRow, void, undefined> {
-    for await (const chunk of yieldOften(iterateRows(tx, dataSourcePk, options))) {
+    return this.#toRows(tx, principal, iterateRows(tx, dataSourcePk, options), columns)
+  }
+
+  /** The same of these rows, in any order. */
+  rowsOf(
+    tx: Snapshot,
+    principal: Principal,
+    pks: readonly number[],
+    columns: QueriedColumns,
+  ): AsyncGenerator<QueryRow, void, undefined> {
+    return this.#toRows(tx, principal, iteratePages(tx, pks), columns)
+  }
+
+  async *#toRows(
+    tx: Snapshot,
+    principal: Principal,
+    chunks: AsyncIterable<PageRow[]>,
+    columns: QueriedColumns,
+  ): AsyncGenerator<QueryRow, void, undefined> {
+    for await (const chunk of yieldOften(chunks)) {
       const pages = chunk.filter((page) => principal.acls.has(page.acl))
       const values = await loadValues(tx, principal, pages, columns.all)
       const rows = pages.map((page) => toRow(page, values.get(page.pk) ?? page.props))
@@ -53,6 +79,17 @@ export class RowSource {
       yield* rows
     }
   }
+}
+
+/** Pages read at a time. */
+const chunkSize = 500
+
+async function* iteratePages(
+  tx: Snapshot,
+  pks: readonly number[],
+): AsyncGenerator<PageRow[], void, undefined> {
+  for (let at = 0; at < pks.length; at += chunkSize)
+    yield await listPagesByPks(tx, pks.slice(at, at + chunkSize))
 }
 
 function toRow(page: PageRow, values: Row["values"]): QueryRow {

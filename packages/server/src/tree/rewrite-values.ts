@@ -28,17 +28,17 @@ const everyRow = { trashed: "with", archived: "with", templates: "with" } as con
  * keep their edited times (inferred), but count as changed for whoever keeps copies of them.
  */
 export async function rewriteValues(tx: WriteTx, call: Call, plan: SchemaPlan): Promise<void> {
-  for (const { from } of plan.conversions)
-    if (from.type === "relation") await removeEdgesOfProperty(tx, from.pk)
-  const conversions = plan.conversions.filter(({ from }) => from.type !== "relation")
   const source = await findDataSource(tx, plan.own.dataSourceId)
+  const relations = plan.conversions.filter(({ from }) => from.type === "relation")
+  for (const { from } of relations) await removeEdgesOfProperty(tx, from.pk)
+  let seq = source && relations.length > 0 ? logRewrite(tx, source) : undefined
+  const conversions = plan.conversions.filter(({ from }) => from.type !== "relation")
   const isNeeded = conversions.length + plan.removedOptions.length + plan.toNumber.length > 0
   if (!source || !isNeeded) return
 
   const options = new OptionBook(call.services.ids)
   let number = plan.toNumber.length > 0 ? await countRows(tx, source.pk, everyRow) : 0
   const count = number
-  let seq: number | undefined
   for await (const rows of iterateRows(tx, source.pk, everyRow)) {
     for (const row of rows) {
       const props = { ...row.props } as Record<string, Value>

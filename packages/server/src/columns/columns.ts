@@ -1,0 +1,145 @@
+import {
+  type ColumnContext,
+  type ColumnQuery,
+  columnsOf,
+  type FoundRows,
+  type Property,
+  queryColumns,
+  textSorts,
+} from "@inkling/engine"
+import type { Snapshot } from "@inkling/store"
+import type { ByteBudget } from "../cache/byte-budget.ts"
+import { isWriting } from "../load/is-writing.ts"
+import { isRowsOnly } from "../load/read-fresh.ts"
+import { inTurns } from "./in-turns.ts"
+import type { KeptTable } from "./kept-table.ts"
+import { StaleSnapshot } from "./stale-snapshot.ts"
+import { WorkspaceColumns } from "./workspace-columns.ts"
+
+/** What columns have done so far; bytes are of now. */
+export interface ColumnCounters {
+  /** Queries answered from columns that were there. */
+  hits: number
+  /** Times that columns were read from rows. */
+  loads: number
+  /** Queries left to the row evaluator: too little room, or a filter that columns do not have. */
+  misses: number
+  /** Reads begun anew, since another had seen a later commit. */
+  staleReads: number
+  bytes: number
+  textBytes: number
+}
+
+/**
+ * The columns of all data sources, as far as they fit into memory. Each process keeps its own, brought to the head of a
+ * query's own snapshot before the query runs.
+ */
+export class Columns {
+  readonly #budget: ByteBudget
+  readonly #workspaces = new Map<number, WorkspaceColumns>()
+  readonly #counters = { hits: 0, loads: 0, misses: 0, staleReads: 0 }
+
+  constructor(budget: ByteBudget) {
+    this.#budget = budget
+  }
+
+  get counters(): ColumnCounters {
+    let [bytes, textBytes] = [0, 0]
+    for (const workspace of this.#workspaces.values())
+      for (const { table } of workspace.tables) {
+        bytes += table.bytes
+        textBytes += table.textBytes
+      }
+    return { ...this.#counters, bytes, textBytes }
+  }
+
+  /**
+   * The rows that a query finds, as of the snapshot. Undefined when it is one for the row evaluator: a filter or sort
+   * that columns do not have, or one whose columns do not fit into memory.
+   * @throws StaleSnapshot when another request has seen a later commit: read anew
+   */
+  async query(
+    tx: Snapshot,
+    dataSourcePk: number,
+    query: ColumnQuery,
+    context: ColumnContext,
+  ): Promise<FoundRows | undefined> {
+    const properties = columnsOf(query.filter, query.sorts)
+    if (properties && !isWriting(tx) && !isRowsOnly(tx) && this.#budget.maxBytes > 0) {
+      const workspace = this.#workspace(tx.ws)
+      await workspace.feed.advance(tx)
+      const kept = workspace.table(dataSourcePk)
+      // All rows in their default order are there already, by an index.
+      if (!kept.isLoaded && properties.length === 0 && isEverything(query)) return undefined
+      const found = await kept.queue.run(() => this.#query(tx, workspace, kept, properties, query, context))
+      if (found) return found
+    }
+    this.#counters.misses++
+    return undefined
+  }
+
+  async #query(
+    tx: Snapshot,
+    workspace: WorkspaceColumns,
+    kept: KeptTable,
+    properties: readonly Property[],
+    query: ColumnQuery,
+    context: ColumnContext,
+  ): Promise<FoundRows | undefined> {
+    // Dropped while the query waited for its turn, or changed since its snapshot.
+    if (!workspace.keeps(kept) || kept.changedSeq > tx.head.seq) throw this.#stale()
+    try {
+      await kept.catchUp(tx)
+      const missing = properties.filter((property) => !kept.table.has(property))
+      if (missing.length === 0 && kept.isLoaded) this.#counters.hits++
+      else if (!(await this.#load(tx, workspace, kept, missing))) return undefined
+      for (const property of textSorts(query.sorts, kept.table)) await inTurns(kept.table.sort(property))
+    } catch (error) {
+      // What was half done is not kept.
+      if (!(error instanceof StaleSnapshot)) workspace.drop(kept)
+      throw error
+    }
+    // Room may have been made for others while columns came in.
+    if (!hasAll(kept, properties, query)) throw this.#stale()
+    const found = await inTurns(queryColumns(kept.table, query, context))
+    if (workspace.keeps(kept)) workspace.use(kept, properties)
+    this.#budget.fit()
+    return found
+  }
+
+  async #load(
+    tx: Snapshot,
+    workspace: WorkspaceColumns,
+    kept: KeptTable,
+    missing: readonly Property[],
+  ): Promise<boolean> {
+    if (missing.some(({ pk }) => kept.tooLarge.has(pk))) return false
+    // Changes told before the load began would be missed by it.
+    if (workspace.feed.seq !== tx.head.seq) throw this.#stale()
+    this.#counters.loads++
+    const room = this.#budget.maxBytes - (kept.isLoaded ? kept.table.rows.bytes : 0)
+    return kept.load(tx, missing, room)
+  }
+
+  #stale(): StaleSnapshot {
+    this.#counters.staleReads++
+    return new StaleSnapshot()
+  }
+
+  #workspace(ws: number): WorkspaceColumns {
+    let workspace = this.#workspaces.get(ws)
+    if (!workspace) {
+      workspace = new WorkspaceColumns(this.#budget)
+      this.#workspaces.set(ws, workspace)
+    }
+    return workspace
+  }
+}
+
+function hasAll({ table }: KeptTable, properties: readonly Property[], { sorts }: ColumnQuery): boolean {
+  return properties.every((property) => table.has(property)) && textSorts(sorts, table).length === 0
+}
+
+function isEverything({ filter, sorts }: ColumnQuery): boolean {
+  return sorts.length === 0 && filter.kind === "all" && filter.filters.length === 0
+}

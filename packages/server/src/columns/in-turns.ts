@@ -1,0 +1,14 @@
+/** Milliseconds after which other requests get their turn. */
+const turnMs = 4
+
+/** Runs a generator to its end; the event loop turns whenever it has run for a few milliseconds. */
+export async function inTurns<T>(steps: Generator<unknown, T, undefined>): Promise<T> {
+  let since = performance.now()
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    if (performance.now() - since < turnMs) continue
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    since = performance.now()
+  }
+}

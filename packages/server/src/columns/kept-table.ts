@@ -1,0 +1,144 @@
+import { type ColumnRow, ColumnTable, type Property, type TargetState } from "@inkling/engine"
+import {
+  type ColumnPageRow,
+  iterateColumnRows,
+  iterateColumnRowsByPks,
+  listEdges,
+  type Snapshot,
+} from "@inkling/store"
+import { yieldOften } from "../load/yield-often.ts"
+import { Queue } from "./queue.ts"
+
+/** A data source's columns, and what has happened to its rows since they were brought up to date last. */
+export class KeptTable {
+  readonly dataSourcePk: number
+  table = new ColumnTable()
+  /** One query at a time, so that no scan sees a change. */
+  readonly queue = new Queue()
+  /** Seq of the last change that concerns it. */
+  changedSeq = 0
+  /** Whether the rows themselves are here. */
+  isLoaded = false
+  /** Columns that do not fit into memory. */
+  readonly tooLarge = new Set<number>()
+  readonly #changed = new Set<number>()
+  #isLoading = false
+
+  constructor(dataSourcePk: number) {
+    this.dataSourcePk = dataSourcePk
+  }
+
+  /** Notes that a page has changed; most pages are of no concern. */
+  note(pk: number, dataSourcePk: number | null, seq: number): void {
+    const { table } = this
+    const isOwn = dataSourcePk === this.dataSourcePk || table.rows.find(pk) >= 0
+    // While rows come in, nobody knows yet which other pages they will name.
+    const isNoted = this.#isLoading || (this.isLoaded && (isOwn || table.hasTarget(pk)))
+    if (!isNoted) return
+    this.changedSeq = seq
+    this.#changed.add(pk)
+  }
+
+  /** Reads what has changed. The snapshot is not older than `changedSeq`. */
+  async catchUp(tx: Snapshot): Promise<void> {
+    if (this.#changed.size === 0) return
+    const pks = [...this.#changed]
+    this.#changed.clear()
+    const relations = this.table.properties.filter(({ type }) => type === "relation")
+    for await (const pages of yieldOften(iterateColumnRowsByPks(tx, pks))) {
+      for (const state of pages.map(stateOf)) this.table.setTarget(state)
+      const rows = pages.filter((page) => page.data_source_pk === this.dataSourcePk)
+      for (const page of pages) if (page.data_source_pk !== this.dataSourcePk) this.table.remove(page.pk)
+      const { related, targets } = await relatedPages(tx, rows, relations)
+      for (const page of rows) this.table.set(toColumnRow(page, related.get(page.pk)))
+      for (const target of targets) this.table.setTarget(target)
+    }
+  }
+
+  /**
+   * Loads columns, and the rows when they are not here, as of a snapshot that is up to date with the feed and with the
+   * rest. False when they need more than `maxBytes`.
+   */
+  async load(tx: Snapshot, properties: readonly Property[], maxBytes: number): Promise<boolean> {
+    this.#isLoading = true
+    try {
+      this.isLoaded = (await this.#load(tx, properties, maxBytes)) || this.isLoaded
+      return this.isLoaded && properties.every((property) => !this.tooLarge.has(property.pk))
+    } finally {
+      this.#isLoading = false
+      if (!this.isLoaded) this.table = new ColumnTable()
+    }
+  }
+
+  async #load(tx: Snapshot, properties: readonly Property[], maxBytes: number): Promise<boolean> {
+    const load = this.table.load(properties)
+    for await (const pages of yieldOften(iterateColumnRows(tx, this.dataSourcePk))) {
+      const { related, targets } = await relatedPages(tx, pages, load.relations)
+      for (const page of pages) load.add(toColumnRow(page, related.get(page.pk)))
+      for (const target of targets) load.setTarget(target)
+      if (load.bytes <= maxBytes) continue
+      for (const { pk } of properties) this.tooLarge.add(pk)
+      return false
+    }
+    load.finish()
+    return true
+  }
+}
+
+interface Related {
+  /** By row and relation property. */
+  related: Map<number, Map<number, number[]>>
+  targets: TargetState[]
+}
+
+async function relatedPages(
+  tx: Snapshot,
+  pages: readonly ColumnPageRow[],
+  relations: readonly Property[],
+): Promise<Related> {
+  const related: Related["related"] = new Map()
+  if (relations.length === 0 || pages.length === 0) return { related, targets: [] }
+  const edges = await listEdges(
+    tx,
+    pages.map(({ pk }) => pk),
+    relations.map(({ pk }) => pk),
+  )
+  const targets: TargetState[] = []
+  for (const edge of edges) {
+    let row = related.get(edge.source_pk)
+    if (!row) {
+      row = new Map()
+      related.set(edge.source_pk, row)
+    }
+    const list = row.get(edge.property_pk)
+    if (list) list.push(edge.target_pk)
+    else row.set(edge.property_pk, [edge.target_pk])
+    const hasOwnAcl = edge.target_acl === edge.target_pk
+    targets.push({ pk: edge.target_pk, isTrashed: edge.target_is_trashed, hasOwnAcl })
+  }
+  return { related, targets }
+}
+
+function stateOf({ pk, acl, is_trashed }: ColumnPageRow): TargetState {
+  return { pk, isTrashed: is_trashed, hasOwnAcl: acl === pk }
+}
+
+function toColumnRow(
+  page: ColumnPageRow,
+  related: ReadonlyMap<number, readonly number[]> | undefined,
+): ColumnRow {
+  return {
+    pk: page.pk,
+    createdAtMs: page.created_at,
+    editedAtMs: page.edited_at,
+    rowSeq: page.row_seq,
+    createdBy: page.created_by,
+    editedBy: page.edited_by,
+    isTrashed: page.is_trashed,
+    isArchived: page.is_archived,
+    isTemplate: page.is_template,
+    hasOwnAcl: page.acl === page.pk,
+    values: page.props,
+    ...(related && { related }),
+  }
+}
