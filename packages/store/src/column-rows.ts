@@ -23,7 +23,7 @@ const columns = [
 export type ColumnPageRow = Pick<PageRow, (typeof columns)[number]>
 
 /** Rows per step: a few milliseconds of reading. */
-const chunkSize = 300
+const chunkSize = 200
 
 const selectChunk = scoped(({ db, ws }, dataSourcePk: number, createdAt: number, pk: number) =>
   db

@@ -5,8 +5,34 @@ export function blockOf(row: number): number {
   return Math.floor(row / blockRows)
 }
 
-/** Writes 1 for each row in [from, to) that matches and 0 for the others, from `out[0]` on; never beyond one block. */
-export type Kernel = (from: number, to: number, out: Uint8Array) => void
+/**
+ * Writes 1 for each row in [from, to) that matches and 0 for the others, from `out[0]` on; never beyond one block. What
+ * comes behind is left as it is.
+ */
+export type Kernel = (from: number, to: number, out: Mask) => void
+
+/** Verdicts on the rows of one block, a byte each. Made by `newMask`, since they are combined word by word. */
+export type Mask = Uint8Array
+
+export function newMask(): Mask {
+  return new Uint8Array(blockRows)
+}
+
+/** Leaves 1 where both have 1. */
+export function intersect(mask: Mask, other: Mask): void {
+  const [words, others] = [wordsOf(mask), wordsOf(other)]
+  for (let at = 0; at < words.length; at++) words[at] = (words[at] as number) & (others[at] as number)
+}
+
+/** Leaves 1 where either has 1. */
+export function unite(mask: Mask, other: Mask): void {
+  const [words, others] = [wordsOf(mask), wordsOf(other)]
+  for (let at = 0; at < words.length; at++) words[at] = (words[at] as number) | (others[at] as number)
+}
+
+function wordsOf(mask: Mask): Int32Array {
+  return new Int32Array(mask.buffer, 0, blockRows / 4)
+}
 
 /** A kernel that says the same of every row. */
 export function constantKernel(isMatch: boolean): Kernel {

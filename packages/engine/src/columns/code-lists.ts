@@ -42,6 +42,18 @@ export class CodeLists {
     return Array.from(this.#elements.data.subarray(data[row], data[row + 1]))
   }
 
+  /**
+   * A number for a row's list, made of what `digitOf` says of each element, most significant first: at most `width`
+   * digits; elements with a digit of 0 are passed over.
+   */
+  number(row: number, digitOf: Float64Array, base: number, width: number): number {
+    const changed = this.#changed.get(row)
+    if (changed) return numberOf(changed, 0, changed.length, digitOf, base, width)
+    const { data } = this.#starts
+    const [start, end] = [data[row] as number, data[row + 1] as number]
+    return numberOf(this.#elements.data, start, end, digitOf, base, width)
+  }
+
   /** Rows that have, or do not have, an element with a verdict of 1. */
   having(verdicts: Uint8Array, isMember: boolean): Kernel {
     const yes = isMember ? 1 : 0
@@ -62,4 +74,24 @@ export class CodeLists {
         }
     }
   }
+}
+
+function numberOf(
+  elements: ArrayLike<number>,
+  start: number,
+  end: number,
+  digitOf: Float64Array,
+  base: number,
+  width: number,
+): number {
+  let number = 0
+  let digits = 0
+  for (let at = start; at < end && digits < width; at++) {
+    const digit = digitOf[elements[at] as number] as number
+    if (digit === 0) continue
+    number = number * base + digit
+    digits++
+  }
+  for (; digits < width; digits++) number *= base
+  return number
 }

@@ -14,7 +14,7 @@ const maxDigits = 200
 
 /**
  * Writes bytes that compare as the collator compares the text; returns where they end, or -1 when the text needs the
- * collator. `out` must have room for twice as many bytes as the text has characters.
+ * collator. `out` must have room for two bytes a character and two more.
  */
 export function writeCollationKey(text: string, out: Uint8Array, start: number): number {
   let at = start

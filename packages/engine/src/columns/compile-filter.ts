@@ -3,7 +3,7 @@ import type { Filter } from "../query/filter.ts"
 import { matchPredicate } from "../query/match-predicate.ts"
 import type { Predicate } from "../query/predicate.ts"
 import { MINUTE_MS } from "../time/floor-minute.ts"
-import { blockRows, constantKernel, type Kernel } from "./block.ts"
+import { constantKernel, intersect, type Kernel, newMask, unite } from "./block.ts"
 import type { CodeColumn } from "./code-column.ts"
 import type { ColumnTable } from "./column-table.ts"
 import { type NumberColumn, nextDown } from "./number-column.ts"
@@ -137,13 +137,13 @@ export function all(parts: readonly Kernel[]): Kernel {
   const [first, ...rest] = parts
   if (!first) return constantKernel(true)
   if (rest.length === 0) return first
-  const part = new Uint8Array(blockRows)
+  const part = newMask()
   return (from, to, out) => {
     first(from, to, out)
     for (const kernel of rest) {
       if (!hasOne(out, to - from)) return
       kernel(from, to, part)
-      for (let at = 0; at < to - from; at++) out[at] = (out[at] as number) & (part[at] as number)
+      intersect(out, part)
     }
   }
 }
@@ -152,12 +152,12 @@ function any(parts: readonly Kernel[]): Kernel {
   const [first, ...rest] = parts
   if (!first) return constantKernel(false)
   if (rest.length === 0) return first
-  const part = new Uint8Array(blockRows)
+  const part = newMask()
   return (from, to, out) => {
     first(from, to, out)
     for (const kernel of rest) {
       kernel(from, to, part)
-      for (let at = 0; at < to - from; at++) out[at] = (out[at] as number) | (part[at] as number)
+      unite(out, part)
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Filter } from "../query/filter.ts"
 import type { Rank } from "../query/rank.ts"
 import type { Sort } from "../query/sort.ts"
-import { blockRows, type Kernel } from "./block.ts"
+import { blockRows, type Kernel, newMask } from "./block.ts"
 import type { ColumnTable } from "./column-table.ts"
 import { all, type ColumnContext, compileFilter } from "./compile-filter.ts"
 import type { RowFlags } from "./row-base.ts"
@@ -58,14 +58,14 @@ export function* queryColumns(
     return { rows: found.map(toFound), matchCount: undefined, uncertain }
   }
   const top = new TopRows(table, levels, after, limit + 1)
-  const mask = new Uint8Array(blockRows)
+  const mask = newMask()
   let steps = 0
   for (const block of scattered(Math.ceil(rows.length / blockRows))) {
     if (++steps % 16 === 0) yield
     const from = block * blockRows
     const to = Math.min(from + blockRows, rows.length)
     kernel(from, to, mask)
-    for (let at = 0; at < to - from; at++) if (mask[at] === 1) top.add(from + at)
+    top.addBlock(from, to, mask)
   }
   return { rows: top.rows().map(toFound), matchCount: top.matchCount, uncertain }
 }
@@ -78,7 +78,7 @@ function* newestFirst(
   wanted: number,
 ): Generator<undefined, number[], undefined> {
   const { rows } = table
-  const mask = new Uint8Array(blockRows)
+  const mask = newMask()
   const found: number[] = []
   let end = after === null ? rows.length : rows.countBefore(after.createdAtMs, after.pk)
   let steps = 0
@@ -134,7 +134,7 @@ function without(skipped: ReadonlySet<number>, kernel: Kernel): Kernel {
 }
 
 function picked(rows: ReadonlySet<number>, counted: Kernel, pks: Float64Array): number[] {
-  const mask = new Uint8Array(1)
+  const mask = newMask()
   return [...rows].flatMap((row) => {
     counted(row, row + 1, mask)
     return mask[0] === 1 ? [pks[row] as number] : []

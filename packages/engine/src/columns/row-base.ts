@@ -1,4 +1,4 @@
-import type { Kernel } from "./block.ts"
+import { blockOf, type Kernel } from "./block.ts"
 import type { ColumnRow } from "./column-row.ts"
 import { bytes, floats } from "./growable.ts"
 import { NumberColumn } from "./number-column.ts"
@@ -30,6 +30,8 @@ export class RowBase {
   readonly rowSeqs = floats()
   readonly strays = new Set<number>()
   readonly #flags = bytes()
+  /** Blocks in which some row ever had a flag. */
+  readonly #flagged = bytes()
   readonly #index = new PkIndex(this.pks)
   #goneCount = 0
 
@@ -71,18 +73,20 @@ export class RowBase {
     this.createdAt.set(row, source.createdAtMs)
     this.editedAt.set(row, source.editedAtMs)
     this.rowSeqs.data[row] = source.rowSeq
-    this.#flags.data[row] =
+    this.#setFlags(
+      row,
       (source.isTrashed ? trashed : 0) |
       (source.isArchived ? archived : 0) |
       (source.isTemplate ? template : 0) |
-      (source.hasOwnAcl ? ownAcl : 0)
+        (source.hasOwnAcl ? ownAcl : 0),
+    )
     return row
   }
 
   /** Takes a row out: it has moved to another parent. */
   remove(row: number): void {
     if (!this.isGone(row)) this.#goneCount++
-    this.#flags.data[row] = gone
+    this.#setFlags(row, gone)
   }
 
   /** Rows that count for a query. Those without a list of their own are as visible as their database. */
@@ -95,6 +99,10 @@ export class RowBase {
           fits(flags.template, state & template),
       )
     return (from, to, out) => {
+      if (this.#flagged.data[blockOf(from)] === 0) {
+        out.fill(verdicts[0] as number, 0, to - from)
+        return
+      }
       const { data } = this.#flags
       for (let row = from; row < to; row++) {
         const state = data[row] as number
@@ -125,6 +133,13 @@ export class RowBase {
       else high = middle
     }
     return low
+  }
+
+  #setFlags(row: number, flags: number): void {
+    this.#flags.data[row] = flags
+    const block = blockOf(row)
+    if (block === this.#flagged.length) this.#flagged.push(0)
+    if (flags !== 0) this.#flagged.data[block] = 1
   }
 
   /** The nearest row at or below that is no stray, but no lower than `low`. */

@@ -11,6 +11,9 @@ import type { WordListsColumn } from "./word-lists-column.ts"
 
 /** One level of a sort over columns. Places are numbers; the least comes first, Infinity is an empty value. */
 export interface SortLevel {
+  isDescending: boolean
+  /** Ascending places by row, NaN for empty ones, where they are kept as such. */
+  values?: Float64Array
   place(row: number): number
   /** The place of a value that some row has or had, which a cursor remembers. */
   placeOf(key: SortKey): number
@@ -42,14 +45,15 @@ export function textSorts(sorts: readonly Sort[], table: ColumnTable): Property[
   )
 }
 
-type Ascending = Omit<SortLevel, "compareKeys">
+type Ascending = Omit<SortLevel, "compareKeys" | "isDescending">
 
 function inDirection(level: Ascending, direction: Sort["direction"]): SortLevel {
   const compare = (a: SortKey, b: SortKey) => (a === null || b === null ? 0 : compareSortKeys(a, b))
-  if (direction === "ascending") return { ...level, compareKeys: compare }
+  if (direction === "ascending") return { ...level, isDescending: false, compareKeys: compare }
   const turned = (place: number) => (place === empty ? empty : -place)
   return {
     ...level,
+    isDescending: true,
     place: (row) => turned(level.place(row)),
     placeOf: (key) => turned(level.placeOf(key)),
     isRough: (place) => level.isRough(turned(place)),
@@ -79,6 +83,7 @@ function isTime({ type }: Property): boolean {
 
 function numbers({ values }: NumberColumn): Ascending {
   return {
+    values: values.data,
     place: (row) => {
       const value = values.data[row] as number
       return !Number.isNaN(value) ? value : empty
@@ -126,14 +131,14 @@ function optionLists(column: WordListsColumn, property: Property): Ascending {
       const place = byCode[code]
       return place === undefined ? [] : [place]
     })
+  const digitOf = Float64Array.from(byCode, (place) => (place === undefined ? 0 : place + 1))
   const placeOf = (list: readonly number[]) => {
-    if (list.length === 0) return empty
     let place = 0
     for (let at = 0; at < width; at++) place = place * base + ((list[at] ?? -1) + 1)
     return place
   }
   return {
-    place: (row) => placeOf(listOf(row)),
+    place: (row) => column.number(row, digitOf, base, width) || empty,
     placeOf: (key) => (key === null ? empty : placeOf(key as readonly number[])),
     key: (row) => {
       const list = listOf(row)

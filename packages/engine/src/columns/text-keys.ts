@@ -1,17 +1,18 @@
 import { collate } from "../query/collate.ts"
 import { cutText } from "../query/sort-key.ts"
 import { writeCollationKey } from "./collation-key.ts"
+import { floats, ints } from "./growable.ts"
 import type { TextColumn } from "./text-column.ts"
 
 /** The texts to sort, as bytes where bytes compare like them. */
 export class TextKeys {
-  readonly rows: number[] = []
+  readonly rows = ints()
   readonly #column: TextColumn
   #bytes = Buffer.allocUnsafe(1 << 16)
   #length = 0
   /** Where each text's bytes end; negative when it has none. */
-  readonly #ends: number[] = []
-  readonly #starts: number[] = []
+  readonly #ends = floats()
+  readonly #starts = floats()
 
   constructor(column: TextColumn) {
     this.#column = column
@@ -21,7 +22,7 @@ export class TextKeys {
     if (this.#column.isEmpty(row)) return
     const text = cutText(this.#column.textOf(row))
     this.rows.push(row)
-    const needed = this.#length + 2 * text.length
+    const needed = this.#length + 2 * text.length + 2
     if (needed > this.#bytes.length) {
       const grown = Buffer.allocUnsafe(needed * 2)
       this.#bytes.copy(grown, 0, 0, this.#length)
@@ -34,12 +35,12 @@ export class TextKeys {
   }
 
   compare(a: number, b: number): number {
-    const [endA, endB] = [this.#ends[a] as number, this.#ends[b] as number]
+    const [endA, endB] = [this.#ends.data[a] as number, this.#ends.data[b] as number]
     if (endA < 0 || endB < 0) return collate(this.#text(a), this.#text(b))
-    return this.#bytes.compare(this.#bytes, this.#starts[b] as number, endB, this.#starts[a] as number, endA)
+    return this.#bytes.compare(this.#bytes, this.#starts.data[b] as number, endB, this.#starts.data[a] as number, endA)
   }
 
   #text(item: number): string {
-    return cutText(this.#column.textOf(this.rows[item] as number))
+    return cutText(this.#column.textOf(this.rows.data[item] as number))
   }
 }

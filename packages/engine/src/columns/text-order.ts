@@ -41,14 +41,15 @@ export class TextOrder {
       keys.add(row)
       if (row % 512 === 0) yield
     }
-    const order = Int32Array.from(keys.rows.keys())
+    const order = new Int32Array(keys.rows.length)
+    for (let item = 0; item < order.length; item++) order[item] = item
     yield* sortInSteps(order, (a, b) => keys.compare(a, b))
     this.#sorted = new Int32Array(order.length)
     let rank = 0
     for (let at = 0; at < order.length; at++) {
       const item = order[at] as number
       if (at > 0 && keys.compare(order[at - 1] as number, item) !== 0) rank = at
-      const row = keys.rows[item] as number
+      const row = keys.rows.data[item] as number
       this.#sorted[at] = row
       this.#ranks.data[row] = rank
       if (at % 2048 === 0) yield

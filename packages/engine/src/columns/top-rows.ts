@@ -1,4 +1,5 @@
 import type { Rank } from "../query/rank.ts"
+import type { Mask } from "./block.ts"
 import type { ColumnTable } from "./column-table.ts"
 import type { SortLevel } from "./sort-level.ts"
 
@@ -15,6 +16,7 @@ export class TopRows {
   readonly #after: Rank | null
   readonly #afterPlaces: readonly number[]
   readonly #wanted: number
+  readonly #sign: number
   #best: number[] = []
   #worst = -1
   /** First place of the worst of the best. */
@@ -28,14 +30,25 @@ export class TopRows {
     this.#after = after
     this.#afterPlaces = after === null ? [] : levels.map((level, at) => level.placeOf(after.keys[at] ?? null))
     this.#wanted = wanted
+    this.#sign = this.#first.isDescending ? -1 : 1
   }
 
-  add(row: number): void {
-    this.matchCount++
-    if (this.#worst >= 0) {
-      if (this.#first.place(row) > this.#worstPlace) return
-      if (this.#compare(row, this.#worst) >= 0) return
+  /** Adds the rows of a block that the mask has. */
+  addBlock(from: number, to: number, mask: Mask): void {
+    const { values } = this.#first
+    for (let row = from; row < to; row++) {
+      if (mask[row - from] !== 1) continue
+      this.matchCount++
+      // Most rows go here: one look at a number, where there is one. NaN, an empty value, is no less either.
+      if (this.#worstPlace !== Number.POSITIVE_INFINITY)
+        if (values ? !((values[row] as number) * this.#sign <= this.#worstPlace) : this.#first.place(row) > this.#worstPlace)
+          continue
+      this.#add(row)
     }
+  }
+
+  #add(row: number): void {
+    if (this.#worst >= 0 && this.#compare(row, this.#worst) >= 0) return
     if (this.#after !== null && !this.#isBehind(row, this.#after)) return
     this.#best.push(row)
     if (this.#best.length < 2 * this.#wanted) return

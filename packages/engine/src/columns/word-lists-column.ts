@@ -28,6 +28,11 @@ export class WordListsColumn {
     return this.#lists.get(row)
   }
 
+  /** See `CodeLists.number`; `digitOf` goes by the words' codes. */
+  number(row: number, digitOf: Float64Array, base: number, width: number): number {
+    return this.#lists.number(row, digitOf, base, width)
+  }
+
   /** Rows that have, or do not have, a word that passes. */
   having(passes: (word: string) => boolean, isMember: boolean): Kernel {
     return this.#lists.having(

@@ -1,5 +1,5 @@
 /** Milliseconds of reading after which other requests get their turn. */
-const turnMs = 5
+const turnMs = 4
 
 /**
  * The same chunks; between two of them the event loop turns once reading has taken a few milliseconds. SQLite answers
