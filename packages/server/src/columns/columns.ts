@@ -11,6 +11,7 @@ import type { Snapshot } from "@inkling/store"
 import type { ByteBudget } from "../cache/byte-budget.ts"
 import { isWriting } from "../load/is-writing.ts"
 import { isRowsOnly } from "../load/read-fresh.ts"
+import { answerKey } from "./answers.ts"
 import { inTurns } from "./in-turns.ts"
 import type { KeptTable } from "./kept-table.ts"
 import { StaleSnapshot } from "./stale-snapshot.ts"
@@ -55,7 +56,8 @@ export class Columns {
 
   /**
    * The rows that a query finds, as of the snapshot. Undefined when it is one for the row evaluator: a filter or sort
-   * that columns do not have, or one whose columns do not fit into memory.
+   * that columns do not have, or one whose columns do not fit into memory. `caller` tells apart what different callers
+   * see, and the schemas that a filter may be read by.
    * @throws StaleSnapshot when another request has seen a later commit: read anew
    */
   async query(
@@ -63,6 +65,7 @@ export class Columns {
     dataSourcePk: number,
     query: ColumnQuery,
     context: ColumnContext,
+    caller: string,
   ): Promise<FoundRows | undefined> {
     const properties = columnsOf(query.filter, query.sorts)
     if (properties && !isWriting(tx) && !isRowsOnly(tx) && this.#budget.maxBytes > 0) {
@@ -71,7 +74,9 @@ export class Columns {
       const kept = workspace.table(dataSourcePk)
       // All rows in their default order are there already, by an index.
       if (!kept.isLoaded && properties.length === 0 && isEverything(query)) return undefined
-      const found = await kept.queue.run(() => this.#query(tx, workspace, kept, properties, query, context))
+      const found = await kept.queue.run(() =>
+        this.#query(tx, workspace, kept, properties, query, context, caller),
+      )
       if (found) return found
     }
     this.#counters.misses++
@@ -85,6 +90,7 @@ export class Columns {
     properties: readonly Property[],
     query: ColumnQuery,
     context: ColumnContext,
+    caller: string,
   ): Promise<FoundRows | undefined> {
     // Dropped while the query waited for its turn, or changed since its snapshot.
     if (!workspace.keeps(kept) || kept.changedSeq > tx.head.seq) throw this.#stale()
@@ -101,7 +107,12 @@ export class Columns {
     }
     // Room may have been made for others while columns came in.
     if (!hasAll(kept, properties, query)) throw this.#stale()
-    const found = await inTurns(queryColumns(kept.table, query, context))
+    const key = answerKey(query, caller)
+    let found = kept.answers.get(kept.table.version, key)
+    if (!found) {
+      found = await inTurns(queryColumns(kept.table, query, context))
+      kept.answers.set(key, found)
+    }
     if (workspace.keeps(kept)) workspace.use(kept, properties)
     this.#budget.fit()
     return found

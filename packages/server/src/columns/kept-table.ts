@@ -7,12 +7,14 @@ import {
   type Snapshot,
 } from "@inkling/store"
 import { yieldOften } from "../load/yield-often.ts"
+import { Answers } from "./answers.ts"
 import { Queue } from "./queue.ts"
 
 /** A data source's columns, and what has happened to its rows since they were brought up to date last. */
 export class KeptTable {
   readonly dataSourcePk: number
   table = new ColumnTable()
+  readonly answers = new Answers()
   /** One query at a time, so that no scan sees a change. */
   readonly queue = new Queue()
   /** Seq of the last change that concerns it. */

@@ -71,7 +71,7 @@ export class WorkspaceColumns {
     const kept = new KeptTable(dataSourcePk)
     const rows: Holding = {
       get bytes() {
-        return kept.table.rows.bytes
+        return kept.table.rows.bytes + kept.answers.bytes
       },
       drop: () => this.drop(kept),
     }

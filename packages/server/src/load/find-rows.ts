@@ -23,6 +23,7 @@ import { queriedColumns, RowSource } from "./row-source.ts"
 
 export interface RowSearch {
   dataSourcePk: number
+  schemaEpoch: number
   filter: Filter
   sorts: readonly Sort[]
   options: RowOptions
@@ -52,6 +53,7 @@ export async function findRows(
     search.dataSourcePk,
     { ...search, flags: flagsOf(search.options) },
     await columnContext(tx, principal, search.filter),
+    `${principal.integration.id} ${tx.head.treeSeq} ${search.schemaEpoch}`,
   )
   return found ? fromColumns(tx, principal, search, found) : fromRows(tx, principal, search)
 }

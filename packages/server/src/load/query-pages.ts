@@ -48,6 +48,7 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
   const limit = Math.min(pageSizeOf(body), maxRows - returned)
   const page = await findRows(tx, call.principal, services.columns, {
     dataSourcePk: dataSource.pk,
+    schemaEpoch: dataSource.schema_epoch,
     filter,
     sorts,
     options,
