@@ -116,11 +116,9 @@ export class ColumnTable {
   /** Begins to load columns, from all rows in order of creation. Types that have no column are passed over. */
   load(properties: readonly Property[]): ColumnLoad {
     const columns = properties.flatMap((property) => newColumn(property) ?? [])
-    return new ColumnLoad(this.rows, columns, () => {
-      for (const column of columns) {
-        this.drop(column.property.pk)
-        this.#columns.set(column.property.pk, column)
-      }
+    return new ColumnLoad(this.rows, columns, (column) => {
+      this.drop(column.property.pk)
+      this.#columns.set(column.property.pk, column)
     })
   }
 
@@ -143,14 +141,14 @@ function isWorn(column: Column, rowCount: number): boolean {
 /** Columns on their way in. Nobody sees them before `finish`. */
 export class ColumnLoad {
   readonly #rows: RowBase
-  readonly #columns: readonly PropertyColumn[]
-  readonly #attach: () => void
+  #columns: readonly PropertyColumn[]
+  readonly #attach: (column: PropertyColumn) => void
   readonly #isFirst: boolean
   /** Rows that the columns have a value for so far. */
   #filled = 0
   readonly #strays: ColumnRow[] = []
 
-  constructor(rows: RowBase, columns: readonly PropertyColumn[], attach: () => void) {
+  constructor(rows: RowBase, columns: readonly PropertyColumn[], attach: (column: PropertyColumn) => void) {
     this.#rows = rows
     this.#columns = columns
     this.#attach = attach
@@ -182,10 +180,15 @@ export class ColumnLoad {
       if (column.kind === "relation" && column.hasTarget(state.pk)) column.setTarget(state)
   }
 
+  /** Goes on with these properties only. */
+  keepOnly(properties: readonly Property[]): void {
+    this.#columns = this.#columns.filter(({ property }) => properties.includes(property))
+  }
+
   finish(): void {
     this.#fill(this.#rows.length)
     for (const source of this.#strays) this.#set(this.#rows.find(source.pk), source)
-    this.#attach()
+    for (const column of this.#columns) this.#attach(column)
   }
 
   /** Rows that have gone keep their number: they get empty values. */

@@ -76,8 +76,8 @@ export class RowBase {
     this.#setFlags(
       row,
       (source.isTrashed ? trashed : 0) |
-      (source.isArchived ? archived : 0) |
-      (source.isTemplate ? template : 0) |
+        (source.isArchived ? archived : 0) |
+        (source.isTemplate ? template : 0) |
         (source.hasOwnAcl ? ownAcl : 0),
     )
     return row

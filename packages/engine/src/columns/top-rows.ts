@@ -41,7 +41,11 @@ export class TopRows {
       this.matchCount++
       // Most rows go here: one look at a number, where there is one. NaN, an empty value, is no less either.
       if (this.#worstPlace !== Number.POSITIVE_INFINITY)
-        if (values ? !((values[row] as number) * this.#sign <= this.#worstPlace) : this.#first.place(row) > this.#worstPlace)
+        if (
+          values
+            ? !((values[row] as number) * this.#sign <= this.#worstPlace)
+            : this.#first.place(row) > this.#worstPlace
+        )
           continue
       this.#add(row)
     }

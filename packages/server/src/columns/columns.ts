@@ -31,6 +31,14 @@ export interface ColumnCounters {
   textBytes: number
 }
 
+/** Who asks, and of what. */
+export interface Asked {
+  /** Tells apart what different callers see, and the schemas that a filter may be read by. */
+  caller: string
+  /** The data source's properties: small columns are loaded along with those that a query needs. */
+  schema: readonly Property[]
+}
+
 /**
  * The columns of all data sources, as far as they fit into memory. Each process keeps its own, brought to the head of a
  * query's own snapshot before the query runs.
@@ -56,8 +64,7 @@ export class Columns {
 
   /**
    * The rows that a query finds, as of the snapshot. Undefined when it is one for the row evaluator: a filter or sort
-   * that columns do not have, or one whose columns do not fit into memory. `caller` tells apart what different callers
-   * see, and the schemas that a filter may be read by.
+   * that columns do not have, or one whose columns do not fit into memory.
    * @throws StaleSnapshot when another request has seen a later commit: read anew
    */
   async query(
@@ -65,7 +72,7 @@ export class Columns {
     dataSourcePk: number,
     query: ColumnQuery,
     context: ColumnContext,
-    caller: string,
+    asked: Asked,
   ): Promise<FoundRows | undefined> {
     const properties = columnsOf(query.filter, query.sorts)
     if (properties && !isWriting(tx) && !isRowsOnly(tx) && this.#budget.maxBytes > 0) {
@@ -75,7 +82,7 @@ export class Columns {
       // All rows in their default order are there already, by an index.
       if (!kept.isLoaded && properties.length === 0 && isEverything(query)) return undefined
       const found = await kept.queue.run(() =>
-        this.#query(tx, workspace, kept, properties, query, context, caller),
+        this.#query(tx, workspace, kept, properties, query, context, asked),
       )
       if (found) return found
     }
@@ -90,7 +97,7 @@ export class Columns {
     properties: readonly Property[],
     query: ColumnQuery,
     context: ColumnContext,
-    caller: string,
+    { caller, schema }: Asked,
   ): Promise<FoundRows | undefined> {
     // Dropped while the query waited for its turn, or changed since its snapshot.
     if (!workspace.keeps(kept) || kept.changedSeq > tx.head.seq) throw this.#stale()
@@ -98,7 +105,7 @@ export class Columns {
       await kept.catchUp(tx)
       const missing = properties.filter((property) => !kept.table.has(property))
       if (missing.length === 0 && kept.isLoaded) this.#counters.hits++
-      else if (!(await this.#load(tx, workspace, kept, missing))) return undefined
+      else if (!(await this.#load(tx, workspace, kept, missing, schema))) return undefined
       for (const property of textSorts(query.sorts, kept.table)) await inTurns(kept.table.sort(property))
     } catch (error) {
       // What was half done is not kept.
@@ -123,13 +130,19 @@ export class Columns {
     workspace: WorkspaceColumns,
     kept: KeptTable,
     missing: readonly Property[],
+    schema: readonly Property[],
   ): Promise<boolean> {
     if (missing.some(({ pk }) => kept.tooLarge.has(pk))) return false
     // Changes told before the load began would be missed by it.
     if (workspace.feed.seq !== tx.head.seq) throw this.#stale()
     this.#counters.loads++
     const room = this.#budget.maxBytes - (kept.isLoaded ? kept.table.rows.bytes : 0)
-    return kept.load(tx, missing, room)
+    const extras = schema.filter(
+      (property) => isSmall(property) && !kept.table.has(property) && !missing.includes(property),
+    )
+    if (!(await kept.load(tx, missing, extras, room))) return false
+    workspace.use(kept, extras)
+    return true
   }
 
   #stale(): StaleSnapshot {
@@ -153,4 +166,19 @@ function hasAll({ table }: KeptTable, properties: readonly Property[], { sorts }
 
 function isEverything({ filter, sorts }: ColumnQuery): boolean {
   return sorts.length === 0 && filter.kind === "all" && filter.filters.length === 0
+}
+
+/** Types that take few bytes a row, and no reading beside the rows themselves. */
+const small: ReadonlySet<Property["type"]> = new Set([
+  "number",
+  "date",
+  "checkbox",
+  "select",
+  "status",
+  "multi_select",
+  "people",
+])
+
+function isSmall({ type }: Property): boolean {
+  return small.has(type)
 }

@@ -59,12 +59,17 @@ export class KeptTable {
 
   /**
    * Loads columns, and the rows when they are not here, as of a snapshot that is up to date with the feed and with the
-   * rest. False when they need more than `maxBytes`.
+   * rest; `extras` too, as long as there is room in plenty. False when they need more than `maxBytes`.
    */
-  async load(tx: Snapshot, properties: readonly Property[], maxBytes: number): Promise<boolean> {
+  async load(
+    tx: Snapshot,
+    properties: readonly Property[],
+    extras: readonly Property[],
+    maxBytes: number,
+  ): Promise<boolean> {
     this.#isLoading = true
     try {
-      this.isLoaded = (await this.#load(tx, properties, maxBytes)) || this.isLoaded
+      this.isLoaded = (await this.#load(tx, properties, extras, maxBytes)) || this.isLoaded
       return this.isLoaded && properties.every((property) => !this.tooLarge.has(property.pk))
     } finally {
       this.#isLoading = false
@@ -72,12 +77,18 @@ export class KeptTable {
     }
   }
 
-  async #load(tx: Snapshot, properties: readonly Property[], maxBytes: number): Promise<boolean> {
-    const load = this.table.load(properties)
+  async #load(
+    tx: Snapshot,
+    properties: readonly Property[],
+    extras: readonly Property[],
+    maxBytes: number,
+  ): Promise<boolean> {
+    const load = this.table.load([...properties, ...extras])
     for await (const pages of yieldOften(iterateColumnRows(tx, this.dataSourcePk))) {
       const { related, targets } = await relatedPages(tx, pages, load.relations)
       for (const page of pages) load.add(toColumnRow(page, related.get(page.pk)))
       for (const target of targets) load.setTarget(target)
+      if (load.bytes > maxBytes / 2) load.keepOnly(properties)
       if (load.bytes <= maxBytes) continue
       for (const { pk } of properties) this.tooLarge.add(pk)
       return false

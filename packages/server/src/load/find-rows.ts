@@ -3,6 +3,7 @@ import {
   compareRanks,
   type Filter,
   type FoundRows,
+  type Property,
   queryRows,
   type Rank,
   type RowFlags,
@@ -24,6 +25,7 @@ import { queriedColumns, RowSource } from "./row-source.ts"
 export interface RowSearch {
   dataSourcePk: number
   schemaEpoch: number
+  schema: readonly Property[]
   filter: Filter
   sorts: readonly Sort[]
   options: RowOptions
@@ -53,7 +55,10 @@ export async function findRows(
     search.dataSourcePk,
     { ...search, flags: flagsOf(search.options) },
     await columnContext(tx, principal, search.filter),
-    `${principal.integration.id} ${tx.head.treeSeq} ${search.schemaEpoch}`,
+    {
+      caller: `${principal.integration.id} ${tx.head.treeSeq} ${search.schemaEpoch}`,
+      schema: search.schema,
+    },
   )
   return found ? fromColumns(tx, principal, search, found) : fromRows(tx, principal, search)
 }

@@ -49,6 +49,7 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
   const page = await findRows(tx, call.principal, services.columns, {
     dataSourcePk: dataSource.pk,
     schemaEpoch: dataSource.schema_epoch,
+    schema,
     filter,
     sorts,
     options,
