@@ -5,7 +5,7 @@ import { Admin } from "./admin/admin.ts"
 import { addAdminRoutes } from "./admin/routes.ts"
 import { Authenticator } from "./auth/authenticator.ts"
 import { ByteBudget } from "./cache/byte-budget.ts"
-import { Columns } from "./columns/columns.ts"
+import { type ColumnCounters, Columns } from "./columns/columns.ts"
 import { type Config, defaultConfig } from "./config/config.ts"
 import { Api } from "./http/api.ts"
 import { inProcessFetch } from "./http/in-process-fetch.ts"
@@ -57,6 +57,8 @@ export interface Inkling {
   /** Set it to stand still at a moment; set it to undefined to let it run. */
   clock: SettableClock
   store: OpenedStore
+  /** What the caches have done so far. */
+  counters(): ColumnCounters
   /** Back to the state right after creation. */
   reset(): Promise<void>
   /** Keeps the present state; returns its name for `restore`. */
@@ -128,6 +130,7 @@ async function assemble(
     admin,
     clock,
     store,
+    counters: () => services.columns.counters,
     reset: async () => {
       if (!pristine)
         throw new Error("reset() works on memory storage only; a kept workspace is never thrown away.")

@@ -17,6 +17,9 @@ import type { KeptTable } from "./kept-table.ts"
 import { StaleSnapshot } from "./stale-snapshot.ts"
 import { WorkspaceColumns } from "./workspace-columns.ts"
 
+/** How long the event loop may be kept. */
+const stallMs = 10
+
 /** What columns have done so far; bytes are of now. */
 export interface ColumnCounters {
   /** Queries answered from columns that were there. */
@@ -27,7 +30,12 @@ export interface ColumnCounters {
   misses: number
   /** Reads begun anew, since another had seen a later commit. */
   staleReads: number
+  /** Times that a sort or a scan kept the event loop for more than 10 ms. */
+  stalls: number
+  /** Caches dropped to stay within the budget, fragments included. */
+  evictions: number
   bytes: number
+  /** Of `bytes`, those that are text. */
   textBytes: number
 }
 
@@ -46,7 +54,7 @@ export interface Asked {
 export class Columns {
   readonly #budget: ByteBudget
   readonly #workspaces = new Map<number, WorkspaceColumns>()
-  readonly #counters = { hits: 0, loads: 0, misses: 0, staleReads: 0 }
+  readonly #counters = { hits: 0, loads: 0, misses: 0, staleReads: 0, stalls: 0 }
 
   constructor(budget: ByteBudget) {
     this.#budget = budget
@@ -55,11 +63,12 @@ export class Columns {
   get counters(): ColumnCounters {
     let [bytes, textBytes] = [0, 0]
     for (const workspace of this.#workspaces.values())
-      for (const { table } of workspace.tables) {
+      for (const { table, isLoaded } of workspace.tables) {
+        if (!isLoaded) continue
         bytes += table.bytes
         textBytes += table.textBytes
       }
-    return { ...this.#counters, bytes, textBytes }
+    return { ...this.#counters, evictions: this.#budget.evictionCount, bytes, textBytes }
   }
 
   /**
@@ -106,7 +115,8 @@ export class Columns {
       const missing = properties.filter((property) => !kept.table.has(property))
       if (missing.length === 0 && kept.isLoaded) this.#counters.hits++
       else if (!(await this.#load(tx, workspace, kept, missing, schema))) return undefined
-      for (const property of textSorts(query.sorts, kept.table)) await inTurns(kept.table.sort(property))
+      for (const property of textSorts(query.sorts, kept.table))
+        await this.#inTurns(kept.table.sort(property))
     } catch (error) {
       // What was half done is not kept.
       if (!(error instanceof StaleSnapshot)) workspace.drop(kept)
@@ -117,7 +127,7 @@ export class Columns {
     const key = answerKey(query, caller)
     let found = kept.answers.get(kept.table.version, key)
     if (!found) {
-      found = await inTurns(queryColumns(kept.table, query, context))
+      found = await this.#inTurns(queryColumns(kept.table, query, context))
       kept.answers.set(key, found)
     }
     if (workspace.keeps(kept)) workspace.use(kept, properties)
@@ -132,7 +142,7 @@ export class Columns {
     missing: readonly Property[],
     schema: readonly Property[],
   ): Promise<boolean> {
-    if (missing.some(({ pk }) => kept.tooLarge.has(pk))) return false
+    if (kept.areRowsTooMany || missing.some(({ pk }) => kept.tooLarge.has(pk))) return false
     // Changes told before the load began would be missed by it.
     if (workspace.feed.seq !== tx.head.seq) throw this.#stale()
     this.#counters.loads++
@@ -143,6 +153,12 @@ export class Columns {
     if (!(await kept.load(tx, missing, extras, room))) return false
     workspace.use(kept, extras)
     return true
+  }
+
+  #inTurns<T>(steps: Generator<unknown, T, undefined>): Promise<T> {
+    return inTurns(steps, (ms) => {
+      if (ms > stallMs) this.#counters.stalls++
+    })
   }
 
   #stale(): StaleSnapshot {

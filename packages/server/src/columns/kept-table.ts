@@ -23,6 +23,8 @@ export class KeptTable {
   isLoaded = false
   /** Columns that do not fit into memory. */
   readonly tooLarge = new Set<number>()
+  /** Whether not even the rows fit. */
+  areRowsTooMany = false
   readonly #changed = new Set<number>()
   #isLoading = false
 
@@ -73,7 +75,10 @@ export class KeptTable {
       return this.isLoaded && properties.every((property) => !this.tooLarge.has(property.pk))
     } finally {
       this.#isLoading = false
-      if (!this.isLoaded) this.table = new ColumnTable()
+      if (!this.isLoaded) {
+        this.areRowsTooMany = this.table.rows.bytes > maxBytes
+        this.table = new ColumnTable()
+      }
     }
   }
 
