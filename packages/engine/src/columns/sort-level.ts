@@ -12,10 +12,12 @@ import type { WordListsColumn } from "./word-lists-column.ts"
 /** One level of a sort over columns. Places are numbers; the least comes first, Infinity is an empty value. */
 export interface SortLevel {
   isDescending: boolean
+  /** Some key, to tell those of another kind by. */
+  sample: NonNullable<SortKey>
   /** Ascending places by row, NaN for empty ones, where they are kept as such. */
   values?: Float64Array
   place(row: number): number
-  /** The place of a value that some row has or had, which a cursor remembers. */
+  /** The place of a key of this kind, which some row has or had: a cursor remembers it. */
   placeOf(key: SortKey): number
   /** What the row sorts by, as the row evaluator has it. */
   key(row: number): SortKey
@@ -88,6 +90,7 @@ function numbers({ values }: NumberColumn): Ascending {
       const value = values.data[row] as number
       return !Number.isNaN(value) ? value : empty
     },
+    sample: 0,
     placeOf: (key) => (key === null ? empty : (key as number)),
     key: (row) => {
       const value = values.data[row] as number
@@ -100,7 +103,8 @@ function numbers({ values }: NumberColumn): Ascending {
 function checks(column: CodeColumn): Ascending {
   return {
     place: (row) => column.codeOf(row),
-    placeOf: (key) => key as number,
+    sample: 0,
+    placeOf: (key) => (key === null ? empty : (key as number)),
     key: (row) => column.codeOf(row),
     isRough: never,
   }
@@ -111,6 +115,7 @@ function options(column: CodeColumn, property: Property): Ascending {
   const byCode = column.words.map((word) => (word === undefined ? empty : (places.get(word) ?? empty)))
   return {
     place: (row) => byCode[column.codeOf(row)] as number,
+    sample: 0,
     placeOf: (key) => (key === null ? empty : (key as number)),
     key: (row) => {
       const place = byCode[column.codeOf(row)] as number
@@ -132,13 +137,15 @@ function optionLists(column: WordListsColumn, property: Property): Ascending {
       return place === undefined ? [] : [place]
     })
   const digitOf = Float64Array.from(byCode, (place) => (place === undefined ? 0 : place + 1))
+  // A cursor may remember places that the schema does not have any more: behind all that it has.
   const placeOf = (list: readonly number[]) => {
     let place = 0
-    for (let at = 0; at < width; at++) place = place * base + ((list[at] ?? -1) + 1)
+    for (let at = 0; at < width; at++) place = place * base + Math.min((list[at] ?? -1) + 1, base - 1)
     return place
   }
   return {
     place: (row) => column.number(row, digitOf, base, width) || empty,
+    sample: [],
     placeOf: (key) => (key === null ? empty : placeOf(key as readonly number[])),
     key: (row) => {
       const list = listOf(row)
@@ -152,6 +159,7 @@ function optionLists(column: WordListsColumn, property: Property): Ascending {
 function texts(column: TextColumn, order: TextOrder): Ascending {
   return {
     place: (row) => order.rank(row),
+    sample: "",
     placeOf: (key) => (key === null ? empty : order.rankOf(key as string)),
     key: (row) => (column.isEmpty(row) ? null : order.textOf(row)),
     // Ranks between two others, where texts were put after the sort.

@@ -1,6 +1,7 @@
 import type { Rank } from "../query/rank.ts"
 import type { Mask } from "./block.ts"
 import type { ColumnTable } from "./column-table.ts"
+import { cursorPlace } from "./cursor-place.ts"
 import type { SortLevel } from "./sort-level.ts"
 
 /**
@@ -27,8 +28,9 @@ export class TopRows {
     this.#table = table
     this.#levels = levels
     this.#first = levels[0] as SortLevel
-    this.#after = after
-    this.#afterPlaces = after === null ? [] : levels.map((level, at) => level.placeOf(after.keys[at] ?? null))
+    const place = after && cursorPlace(after, levels)
+    this.#after = place?.rank ?? null
+    this.#afterPlaces = place?.places ?? []
     this.#wanted = wanted
     this.#sign = this.#first.isDescending ? -1 : 1
   }
