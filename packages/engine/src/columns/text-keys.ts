@@ -37,7 +37,13 @@ export class TextKeys {
   compare(a: number, b: number): number {
     const [endA, endB] = [this.#ends.data[a] as number, this.#ends.data[b] as number]
     if (endA < 0 || endB < 0) return collate(this.#text(a), this.#text(b))
-    return this.#bytes.compare(this.#bytes, this.#starts.data[b] as number, endB, this.#starts.data[a] as number, endA)
+    return this.#bytes.compare(
+      this.#bytes,
+      this.#starts.data[b] as number,
+      endB,
+      this.#starts.data[a] as number,
+      endA,
+    )
   }
 
   #text(item: number): string {

@@ -1,0 +1,82 @@
+import type { Property } from "../properties/property.ts"
+import type { ColumnRow } from "./column-row.ts"
+import type { PropertyColumn } from "./property-column.ts"
+import type { TargetState } from "./relation-column.ts"
+import type { RowBase } from "./row-base.ts"
+
+/** Columns on their way in. Nobody sees them before `finish`. */
+export class ColumnLoad {
+  readonly #rows: RowBase
+  #columns: readonly PropertyColumn[]
+  readonly #attach: (column: PropertyColumn) => void
+  readonly #isFirst: boolean
+  /** Rows that the columns have a value for so far. */
+  #filled = 0
+  readonly #strays: ColumnRow[] = []
+
+  constructor(rows: RowBase, columns: readonly PropertyColumn[], attach: (column: PropertyColumn) => void) {
+    this.#rows = rows
+    this.#columns = columns
+    this.#attach = attach
+    this.#isFirst = rows.length === 0
+  }
+
+  /** The relations among the columns: whoever loads them gives `related`, and the targets' states. */
+  get relations(): readonly Property[] {
+    return this.#columns.flatMap(({ property }) => (property.type === "relation" ? [property] : []))
+  }
+
+  get bytes(): number {
+    return this.#columns.reduce((sum, { column }) => sum + column.bytes, this.#isFirst ? this.#rows.bytes : 0)
+  }
+
+  add(source: ColumnRow): void {
+    const row = this.#isFirst ? this.#rows.set(source) : this.#rows.find(source.pk)
+    if (row < this.#filled) this.#strays.push(source)
+    else if (this.#rows.strays.has(row)) this.#strays.push(source)
+    else {
+      this.#fill(row)
+      this.#set(row, source)
+      this.#filled = row + 1
+    }
+  }
+
+  setTarget(state: TargetState): void {
+    for (const { column } of this.#columns)
+      if (column.kind === "relation" && column.hasTarget(state.pk)) column.setTarget(state)
+  }
+
+  /** Goes on with these properties only. */
+  keepOnly(properties: readonly Property[]): void {
+    this.#columns = this.#columns.filter(({ property }) => properties.includes(property))
+  }
+
+  finish(): void {
+    this.#fill(this.#rows.length)
+    for (const source of this.#strays) this.#set(this.#rows.find(source.pk), source)
+    for (const column of this.#columns) this.#attach(column)
+  }
+
+  /** Rows that have gone keep their number: they get empty values. */
+  #fill(end: number): void {
+    while (this.#filled < end) this.#set(this.#filled++, goneRow)
+  }
+
+  #set(row: number, source: ColumnRow): void {
+    for (const { set } of this.#columns) set(row, source)
+  }
+}
+
+const goneRow: ColumnRow = {
+  pk: 0,
+  createdAtMs: 0,
+  editedAtMs: 0,
+  rowSeq: 0,
+  createdBy: "",
+  editedBy: "",
+  isTrashed: false,
+  isArchived: false,
+  isTemplate: false,
+  hasOwnAcl: false,
+  values: {},
+}
