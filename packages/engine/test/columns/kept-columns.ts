@@ -1,4 +1,5 @@
-import { ColumnTable, columnsOf } from "../../src/columns/column-table.ts"
+import { ColumnTable } from "../../src/columns/column-table.ts"
+import { columnsOf } from "../../src/columns/columns-of.ts"
 import { type FoundRows, queryColumns } from "../../src/columns/query-columns.ts"
 import type { RowFlags } from "../../src/columns/row-base.ts"
 import { textSorts } from "../../src/columns/sort-level.ts"
