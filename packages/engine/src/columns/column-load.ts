@@ -13,6 +13,8 @@ export class ColumnLoad {
   /** Rows that the columns have a value for so far. */
   #filled = 0
   readonly #strays: ColumnRow[] = []
+  /** States of pages that only strays may be related to: those are set last. */
+  readonly #strayTargets: TargetState[] = []
 
   constructor(rows: RowBase, columns: readonly PropertyColumn[], attach: (column: PropertyColumn) => void) {
     this.#rows = rows
@@ -42,8 +44,11 @@ export class ColumnLoad {
   }
 
   setTarget(state: TargetState): void {
-    for (const { column } of this.#columns)
-      if (column.kind === "relation" && column.hasTarget(state.pk)) column.setTarget(state)
+    for (const { column } of this.#columns) {
+      if (column.kind !== "relation") continue
+      if (column.hasTarget(state.pk)) column.setTarget(state)
+      else if (this.#strays.length > 0) this.#strayTargets.push(state)
+    }
   }
 
   /** Goes on with these properties only. */
@@ -54,6 +59,9 @@ export class ColumnLoad {
   finish(): void {
     this.#fill(this.#rows.length)
     for (const source of this.#strays) this.#set(this.#rows.find(source.pk), source)
+    for (const { column } of this.#columns)
+      if (column.kind === "relation")
+        for (const state of this.#strayTargets) if (column.hasTarget(state.pk)) column.setTarget(state)
     for (const column of this.#columns) this.#attach(column)
   }
 
