@@ -4,11 +4,12 @@ import { crash } from "./crash/crash.ts"
 import { durability } from "./durability/durability.ts"
 import { isolation } from "./isolation/isolation.ts"
 import { parseOptions, type SoakOptions } from "./options.ts"
+import { queries } from "./queries/queries.ts"
 
 /** A proof prints its summaries through `say` and throws when it fails. */
 type Proof = (options: SoakOptions, say: (line: string) => void) => Promise<void>
 
-const proofs: Record<string, Proof> = { crash, durability, isolation }
+const proofs: Record<string, Proof> = { crash, durability, isolation, queries }
 
 const { name, options } = parseOptions(process.argv.slice(2))
 const proof = proofs[name]
