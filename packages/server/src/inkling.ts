@@ -4,6 +4,7 @@ import { type OpenedStore, openStore } from "@inkling/store"
 import { Admin } from "./admin/admin.ts"
 import { addAdminRoutes } from "./admin/routes.ts"
 import { Authenticator } from "./auth/authenticator.ts"
+import { Answers } from "./cache/answers.ts"
 import { ByteBudget } from "./cache/byte-budget.ts"
 import { Columns } from "./columns/columns.ts"
 import { type Config, defaultConfig } from "./config/config.ts"
@@ -89,6 +90,7 @@ async function assemble(
 ): Promise<Inkling> {
   const router = new Router()
   const config = { ...defaultConfig("http://localhost"), ...options.config }
+  const budget = new ByteBudget(config.cacheBytes)
   const services: Services = {
     store,
     clock,
@@ -97,7 +99,8 @@ async function assemble(
     authenticator: new Authenticator(store, clock),
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
     trash: new TrashCache(),
-    columns: new Columns(new ByteBudget(config.cacheBytes)),
+    answers: new Answers(budget),
+    columns: new Columns(budget),
     sign: () => "",
     log: options.log ?? quiet,
   }
@@ -153,8 +156,7 @@ async function assemble(
 
 async function isReady(store: OpenedStore, ws: number): Promise<boolean> {
   try {
-    await store.head(ws)
-    return true
+    return await store.read(ws, async () => true)
   } catch {
     return false
   }

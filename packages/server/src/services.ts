@@ -1,6 +1,7 @@
 import type { Ids } from "@inkling/engine"
 import type { OpenedStore } from "@inkling/store"
 import type { Authenticator } from "./auth/authenticator.ts"
+import type { Answers } from "./cache/answers.ts"
 import type { Columns } from "./columns/columns.ts"
 import type { Config } from "./config/config.ts"
 import type { RateLimiter } from "./http/rate-limit.ts"
@@ -16,6 +17,7 @@ export interface Services {
   authenticator: Authenticator
   limiter: RateLimiter
   trash: TrashCache
+  answers: Answers
   /** Filters and sorts over what is kept in memory. */
   columns: Columns
   /** Keyed hash of a text, base64url: signs cursors and links. */

@@ -21,6 +21,8 @@ export interface Call {
   pathname: string
   /** Flags of the Notion-Beta header. */
   beta: readonly string[]
+  /** Milliseconds; an answer that asked for them is not kept. */
+  now(): number
 }
 
 /** What a caller must be able to do; `user_information` means either level. */

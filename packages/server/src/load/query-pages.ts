@@ -71,7 +71,11 @@ const incomplete = { type: "incomplete", incomplete_reason: "query_result_limit_
 function filterContext(call: Call, now: number): FilterContext {
   const { integration } = call.principal
   return {
-    now,
+    // Asked for by what depends on the day only; see Call.now.
+    get now() {
+      call.now()
+      return now
+    },
     me: integration.owner_type === "user" ? integration.owner_user_id : null,
     computedKind: () => undefined,
     hasStatusGroups: call.beta.some((flag) => flag.startsWith("status-group-filters-")),
