@@ -8,6 +8,7 @@ import { Answers } from "./cache/answers.ts"
 import { ByteBudget } from "./cache/byte-budget.ts"
 import { Columns } from "./columns/columns.ts"
 import { type Config, defaultConfig } from "./config/config.ts"
+import { FragmentCache } from "./fragments/fragment-cache.ts"
 import { Api } from "./http/api.ts"
 import { inProcessFetch } from "./http/in-process-fetch.ts"
 import { createHttpServer } from "./http/listen.ts"
@@ -101,6 +102,7 @@ async function assemble(
     trash: new TrashCache(),
     answers: new Answers(budget),
     columns: new Columns(budget),
+    fragments: new FragmentCache(budget),
     sign: () => "",
     log: options.log ?? quiet,
   }

@@ -4,6 +4,7 @@ import type { Authenticator } from "./auth/authenticator.ts"
 import type { Answers } from "./cache/answers.ts"
 import type { Columns } from "./columns/columns.ts"
 import type { Config } from "./config/config.ts"
+import type { FragmentCache } from "./fragments/fragment-cache.ts"
 import type { RateLimiter } from "./http/rate-limit.ts"
 import type { TrashCache } from "./load/trash.ts"
 import type { SettableClock } from "./settable-clock.ts"
@@ -18,6 +19,7 @@ export interface Services {
   limiter: RateLimiter
   trash: TrashCache
   answers: Answers
+  fragments: FragmentCache
   /** Filters and sorts over what is kept in memory. */
   columns: Columns
   /** Keyed hash of a text, base64url: signs cursors and links. */

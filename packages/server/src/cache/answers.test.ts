@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { Rendered } from "../http/rendered.ts"
+import { Rendered } from "../present/rendered.ts"
 import { Answers } from "./answers.ts"
 import { ByteBudget } from "./byte-budget.ts"
 

@@ -1,5 +1,5 @@
 import type { Head } from "@inkling/store"
-import type { Rendered } from "../http/rendered.ts"
+import type { Rendered } from "../present/rendered.ts"
 import type { ByteBudget, Holding } from "./byte-budget.ts"
 
 /** Bytes that an entry takes beside its key and answer (estimated). */

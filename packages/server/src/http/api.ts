@@ -13,10 +13,10 @@ import {
 import { requireNeed } from "../access/require-need.ts"
 import type { Principal } from "../auth/principal.ts"
 import { answerKey } from "../cache/answer-key.ts"
-import type { Call, Endpoint } from "../endpoints/endpoint.ts"
+import type { Answer, Call, Endpoint } from "../endpoints/endpoint.ts"
 import { endpointFor, isRead } from "../endpoints/index.ts"
 import { readFresh } from "../load/read-fresh.ts"
-import type { Wire } from "../present/context.ts"
+import { Rendered } from "../present/rendered.ts"
 import type { Services } from "../services.ts"
 import { adaptRequest } from "../versions/adapt-request.ts"
 import { adaptResponse } from "../versions/adapt-response.ts"
@@ -25,7 +25,6 @@ import { linkBase } from "./link-base.ts"
 import type { ApiReply, ApiRequest } from "./message.ts"
 import { parseBody } from "./parse-body.ts"
 import { decodePathParam, parseUrl } from "./parse-url.ts"
-import { Rendered } from "./rendered.ts"
 import { responseHeaders } from "./response-headers.ts"
 import type { Router } from "./router.ts"
 import { chooseVersion } from "./version.ts"
@@ -91,7 +90,8 @@ export class Api {
       pathname,
       beta,
     }
-    const render = (answer: Wire) => Rendered.of(adaptResponse(version, key, answer))
+    const render = (answer: Answer) =>
+      answer instanceof Rendered ? answer : Rendered.of(adaptResponse(version, key, answer))
     return this.#run(endpointFor(version, key), call, principal, { render, kept })
   }
 
@@ -100,7 +100,7 @@ export class Api {
     endpoint: Endpoint,
     call: AnyonesCall,
     principal: Principal,
-    { render, kept }: { render(answer: Wire): Rendered; kept: string | undefined },
+    { render, kept }: { render(answer: Answer): Rendered; kept: string | undefined },
   ): Promise<Rendered> {
     const { store, authenticator, config, clock, answers } = this.#services
     const { ws } = principal
