@@ -32,8 +32,6 @@ export interface ColumnCounters {
   staleReads: number
   /** Times that a sort or a scan kept the event loop for more than 10 ms. */
   stalls: number
-  /** Caches dropped to stay within the budget, fragments included. */
-  evictions: number
   bytes: number
   /** Of `bytes`, those that are text. */
   textBytes: number
@@ -68,7 +66,7 @@ export class Columns {
         bytes += table.bytes
         textBytes += table.textBytes
       }
-    return { ...this.#counters, evictions: this.#budget.evictionCount, bytes, textBytes }
+    return { ...this.#counters, bytes, textBytes }
   }
 
   /**
