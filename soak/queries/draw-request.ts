@@ -31,8 +31,9 @@ const types = [
 /** Properties of a new data source, as a request names them. */
 export function drawProperties(draw: Draw, places: Places): Record<string, object> {
   const properties: Record<string, object> = { Name: { title: {} } }
+  const drawn = draw.list(draw.int(2, 8), () => draw.pick(types))
   // A data source has at most one unique id.
-  for (const [at, type] of [...new Set(draw.list(draw.int(2, 8), () => draw.pick(types)))].entries())
+  for (const [at, type] of [...new Set(draw.chance(0.6) ? [...drawn, "relation"] : drawn)].entries())
     properties[`Property ${at}`] = { [type]: configOf(type, draw, places) }
   return properties
 }
@@ -40,8 +41,10 @@ export function drawProperties(draw: Draw, places: Places): Record<string, objec
 function configOf(type: string, draw: Draw, { targetSourceId }: Places): object {
   if (type === "select" || type === "multi_select" || type === "status")
     return { options: Array.from({ length: draw.int(1, 6) }, (_, at) => ({ name: `Option ${at}` })) }
-  if (type === "relation")
-    return { data_source_id: targetSourceId, type: "single_property", single_property: {} }
+  if (type === "relation") {
+    const kind = draw.pick(["single_property", "dual_property"])
+    return { data_source_id: targetSourceId, type: kind, [kind]: {} }
+  }
   return {}
 }
 

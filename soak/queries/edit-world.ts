@@ -23,7 +23,7 @@ async function changeSharing(servers: Servers, draw: Draw, world: QueryWorld): P
 }
 
 function drawEdit(draw: Draw, world: QueryWorld): Request | undefined {
-  const { places, rowIds, schema, sourceId } = world
+  const { places, rowIds, schema, sourceId, twins } = world
   const page = (id: string, body: object): Request => ({ method: "PATCH", path: `/v1/pages/${id}`, body })
   const move = (id: string, parent: object): Request => ({
     method: "POST",
@@ -39,10 +39,16 @@ function drawEdit(draw: Draw, world: QueryWorld): Request | undefined {
   if (dice < 40) return renameOption(draw, world)
   if (rowIds.length === 0) return undefined
   const row = draw.pick(rowIds)
-  if (dice < 50) return page(row, { in_trash: draw.chance(0.6) })
-  if (dice < 54) return move(row, { type: "page_id", page_id: world.hiddenPageId })
-  if (dice < 58) return move(row, { type: "data_source_id", data_source_id: sourceId })
+  const [twin] = twins
+  if (dice < 48 && twin) return page(target, { properties: { [twin]: { relation: relate(draw, rowIds) } } })
+  if (dice < 56) return page(row, { in_trash: draw.chance(0.6) })
+  if (dice < 59) return move(row, { type: "page_id", page_id: world.hiddenPageId })
+  if (dice < 62) return move(row, { type: "data_source_id", data_source_id: sourceId })
   return page(row, { properties: drawValues(schema, draw, places, 0.4) })
+}
+
+function relate(draw: Draw, ids: readonly string[]): { id: string }[] {
+  return draw.some(ids, draw.int(0, 4)).map((id) => ({ id }))
 }
 
 function renameOption(draw: Draw, { schema, sourceId }: QueryWorld): Request | undefined {

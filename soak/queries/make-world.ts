@@ -9,6 +9,8 @@ export interface QueryWorld {
   schema: Property[]
   rowIds: string[]
   places: Places
+  /** Names of the relations that lead back from the related pages. */
+  twins: string[]
   /** A page that the caller does not see. */
   hiddenPageId: string
 }
@@ -27,7 +29,9 @@ export async function makeWorld(servers: Servers, draw: Draw): Promise<QueryWorl
   const places = { pageIds, targetSourceId: target.sourceId, userIds }
   const database = await makeDatabase(servers, drawProperties(draw, places))
   const schema = await readSchema(servers, database.sourceId)
-  const world: QueryWorld = { ...database, schema, rowIds: [], places, hiddenPageId: page.id }
+  const others = await readSchema(servers, target.sourceId)
+  const twins = others.filter(({ type }) => type === "relation").map(({ name }) => name)
+  const world: QueryWorld = { ...database, schema, rowIds: [], places, twins, hiddenPageId: page.id }
   for (let count = draw.int(0, 25); count > 0; count--) await addRow(servers, draw, world)
   await servers.share(database.id)
   if (draw.chance(0.8)) await servers.share(target.id)

@@ -61,16 +61,25 @@ async function tryWorld(servers: Servers, seed: number, total: Total): Promise<v
   servers.begin(seed)
   const draw = new Draw(seed)
   const world = await makeWorld(servers, draw)
-  for (let count = draw.int(2, 5); count > 0; count--) await readPages(servers, draw, world, total)
+  const queries = draw.list(draw.int(1, 3), () => drawQuery(draw, world))
+  for (let count = draw.int(2, 6); count > 0; count--) {
+    await readPages(servers, draw, world, draw.pick(queries), total)
+    await editWorld(servers, draw, world)
+  }
   const query = drawQuery(draw, world)
   for (const server of servers.all)
     total.steady += await pageUnderEdits(server, world, query, draw.int(1, 1_000_000))
 }
 
 /** Pages through one query, with edits in between. */
-async function readPages(servers: Servers, draw: Draw, world: QueryWorld, total: Total): Promise<void> {
+async function readPages(
+  servers: Servers,
+  draw: Draw,
+  world: QueryWorld,
+  query: Request,
+  total: Total,
+): Promise<void> {
   const who: Who = draw.chance(0.5) ? "owner" : "caller"
-  const query = drawQuery(draw, world)
   let cursors: string[] | undefined
   for (let page = 0; page < maxPages; page++) {
     const answers = await servers.ask(who, query, cursors)
@@ -91,8 +100,12 @@ function drawQuery(draw: Draw, { sourceId, schema, places }: QueryWorld): Reques
     if (draw.chance(0.15)) return { timestamp: draw.pick(["created_time", "last_edited_time"]), direction }
     return { property: nameOf(draw.pick(schema), draw), direction }
   })
+  // Relations depend on more than their own row: they are looked at most often.
+  const relations = schema.filter(({ type }) => type === "relation")
+  const filtered = relations.length > 0 && draw.chance(0.3) ? relations : schema
+  // A request's filter nests two levels deep.
   const body = {
-    ...(draw.chance(0.6) && { filter: drawFilter(schema, draw, pool) }),
+    ...(draw.chance(0.7) && { filter: drawFilter(filtered, draw, pool, 1) }),
     ...(sorts.length > 0 && { sorts }),
     ...(draw.chance(0.15) && { in_trash: true }),
     page_size: draw.pick([1, 3, 7, 100]),
