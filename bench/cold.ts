@@ -1,5 +1,6 @@
-import { residentBytes } from "./processes.ts"
+import { type Child, residentBytes } from "./processes.ts"
 import type { FilledFolder } from "./seed/cached-folder.ts"
+import type { Filled } from "./seed/fill-workspace.ts"
 import { headersOf } from "./seed/in-process-client.ts"
 import { startInkling } from "./start-inkling.ts"
 import { neverAsked, queryWorkloads } from "./workloads.ts"
@@ -17,12 +18,15 @@ export interface Cold {
 }
 
 const starts = 3
-const turns = 5
+const turns = 3
+
+/** Time that a started server gets before its memory is read. */
+const settleMs = 1_000
 
 export async function measureCold({ path, filled }: FilledFolder): Promise<Cold> {
   const all = queryWorkloads(filled)
-  const plain = all.find(({ body }) => body.sorts === undefined)
-  const sorted = all.find(({ body }) => body.sorts !== undefined)
+  const plain = all.find(({ body }) => body.sorts === undefined)?.body ?? {}
+  const sorted = all.find(({ body }) => body.sorts !== undefined)?.body ?? {}
   const times = {
     start: [] as number[],
     plain: [] as number[],
@@ -30,28 +34,21 @@ export async function measureCold({ path, filled }: FilledFolder): Promise<Cold>
     asked: [] as number[],
   }
   let idleBytes = 0
-  for (let start = 0; start < 2 * starts; start++) {
-    const server = await startInkling(path)
-    times.start.push(server.startMs)
-    if (start === 0) {
-      await new Promise((resolve) => setTimeout(resolve, 1_000))
-      idleBytes = residentBytes(server.pid)
-    }
-    const ask = async (body: object) => {
-      const started = performance.now()
-      const url = `${server.ready["url"]}/v1/data_sources/${filled.dataSourceId}/query`
-      const headers = headersOf(filled.token)
-      const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) })
-      const text = await response.text()
-      if (!response.ok) throw new Error(text)
-      return performance.now() - started
-    }
-    if (start % 2 === 0) times.plain.push(await ask(plain?.body ?? {}))
-    else {
-      times.sorted.push(await ask(sorted?.body ?? {}))
-      if (start === 1) for (let turn = 0; turn < turns; turn++) times.asked.push(await ask(neverAsked(turn)))
-    }
-    await server.stop()
+  for (let start = 0; start < starts; start++) {
+    times.start.push(
+      await onServer(path, async (server) => {
+        if (start === 0) {
+          await new Promise((resolve) => setTimeout(resolve, settleMs))
+          idleBytes = residentBytes(server.pid)
+        }
+        times.plain.push(await ask(server, filled, plain))
+      }),
+    )
+    await onServer(path, async (server) => {
+      times.sorted.push(await ask(server, filled, sorted))
+      for (let turn = 0; turn < turns; turn++)
+        times.asked.push(await ask(server, filled, neverAsked(start * turns + turn)))
+    })
   }
   return {
     startMs: median(times.start),
@@ -60,6 +57,27 @@ export async function measureCold({ path, filled }: FilledFolder): Promise<Cold>
     neverAskedMs: median(times.asked),
     idleBytes,
   }
+}
+
+/** Returns the milliseconds that the server took to start. */
+async function onServer(path: string, use: (server: Child) => Promise<void>): Promise<number> {
+  const server = await startInkling(path)
+  try {
+    await use(server)
+    return server.startMs
+  } finally {
+    await server.stop()
+  }
+}
+
+/** Milliseconds until the answer has come. */
+async function ask(server: Child, { dataSourceId, token }: Filled, body: object): Promise<number> {
+  const url = `${server.ready["url"]}/v1/data_sources/${dataSourceId}/query`
+  const started = performance.now()
+  const response = await fetch(url, { method: "POST", headers: headersOf(token), body: JSON.stringify(body) })
+  const text = await response.text()
+  if (!response.ok) throw new Error(text)
+  return performance.now() - started
 }
 
 function median(values: number[]): number {

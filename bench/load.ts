@@ -25,14 +25,14 @@ export interface LoadResult {
   connections: number
 }
 
-/** A request that takes longer alone is sent a few times only: a second of load would tell nothing. */
-const slowMs = 300
-const slowConnections = 2
 const timeoutSeconds = 120
 
-/** Requests before those that count: as many as take about this long alone, within bounds. */
-const warmMs = 300
-const warmRounds = { least: 1, most: 8 }
+/** autocannon looks so often whether it is done; by default once a second, which would round every rate. */
+const sampleInt = 20
+
+/** Requests that count at least, and rounds of all connections before those that count, at most. */
+const leastRequests = 2
+const warmRounds = 8
 
 const request = JSON.parse(process.argv[2] ?? "") as LoadRequest
 const { url, method, headers, body, seconds, amount } = request
@@ -46,23 +46,22 @@ async function once(): Promise<{ ms: number; bytes: number }> {
 
 await once()
 const { ms, bytes } = await once()
-const isSlow = ms > slowMs
-const connections = isSlow ? slowConnections : request.connections
+// Where a round of all connections takes longer than the load, it is sent as often as one after another would fit in.
+const fitting = Math.max(leastRequests, Math.round((seconds * 1_000) / ms))
+const isSlow = fitting < request.connections
+const connections = Math.min(request.connections, fitting)
 const options = {
   url,
   method,
   headers,
   connections,
+  sampleInt,
   timeout: timeoutSeconds,
   ...(body !== undefined && { body }),
 }
-const rounds = Math.min(warmRounds.most, Math.max(warmRounds.least, Math.round(warmMs / ms / connections)))
-if (!isSlow) await autocannon({ ...options, amount: connections * rounds })
-const length = isSlow
-  ? { amount: slowConnections }
-  : amount === undefined
-    ? { duration: seconds }
-    : { amount }
+const rounds = Math.min(warmRounds, Math.floor(fitting / request.connections / 2))
+if (rounds > 0) await autocannon({ ...options, amount: connections * rounds })
+const length = isSlow ? { amount: fitting } : amount === undefined ? { duration: seconds } : { amount }
 const started = performance.now()
 const run = await autocannon({ ...options, ...length })
 const elapsedSeconds = (performance.now() - started) / 1_000

@@ -9,14 +9,26 @@ import type { FilledFolder } from "./seed/cached-folder.ts"
 import { type Answer, headersOf } from "./seed/in-process-client.ts"
 import type { Served, ServedSize } from "./served.ts"
 import { startInkling } from "./start-inkling.ts"
-import { storeCreates } from "./store-creates.ts"
+import { type StoreCreates, storeCreates } from "./store-creates.ts"
 import { atLeast, createsPerSecond, indexedRows, queryShare, shares } from "./targets.ts"
-import { type QueryWorkload, queryWorkloads, type RequestWorkload, requestWorkloads } from "./workloads.ts"
+import {
+  createWorkload,
+  type QueryWorkload,
+  queryWorkloads,
+  type RequestWorkload,
+  requestWorkloads,
+} from "./workloads.ts"
 
 export const connections = 16
 
 /** Pages that each of the connections makes in the last workload. */
 const pagesEach = 100
+
+interface Written {
+  name: string
+  result: LoadResult
+  isCreate: boolean
+}
 
 /** Measures every workload over HTTP at one size: Inkling, the indexed server, and the limits beside them. */
 export class Serve {
@@ -34,47 +46,27 @@ export class Serve {
 
   async run(): Promise<ServedSize> {
     const { path, filled } = this.#folder
-    const { only, seconds } = this.#options
-    const isAsked = ({ name }: { name: string }) => only.test(name)
+    const { only } = this.#options
     const served: Served[] = []
-    this.#inkling = await startInkling(path)
-    this.#indexed = await startNode(["bench/indexed-server.ts", join(path, "indexed.db")])
-    for (const workload of queryWorkloads(filled).filter(isAsked)) served.push(await this.#query(workload))
-    const requests = requestWorkloads(filled).filter(isAsked)
-    for (const workload of requests.filter(({ method }) => method === "GET"))
-      served.push(await this.#read(workload))
-    await this.#indexed.stop()
+    const requests = requestWorkloads(filled).filter(({ name }) => only.test(name))
     const writes = requests.filter(({ method }) => method !== "GET")
-    if (writes.length === 0) {
-      await this.#inkling.stop()
-      return { rows: filled.rows, served }
+    const written: Written[] = []
+    try {
+      this.#inkling = await startInkling(path)
+      this.#indexed = await startNode(["bench/indexed-server.ts", join(path, "indexed.db")])
+      for (const workload of queryWorkloads(filled))
+        if (only.test(workload.name)) served.push(await this.#query(workload))
+      for (const workload of requests) if (workload.method === "GET") served.push(await this.#read(workload))
+      for (const workload of writes) written.push(...(await this.#write(workload)))
+    } finally {
+      await this.#indexed?.stop()
+      await this.#inkling?.stop()
     }
-    const done: { workload: RequestWorkload; result: LoadResult; many?: LoadResult }[] = []
-    for (const workload of writes) {
-      const result = await this.#load(workload, seconds)
-      const isCreate = workload.method === "POST"
-      const many = isCreate && { many: await this.#load(workload, seconds, pagesEach * connections) }
-      done.push({ workload, result, ...many })
-    }
-    await this.#inkling.stop()
+    if (written.length === 0) return { rows: filled.rows, served }
+    const { seconds } = this.#options
     const store = await storeCreates(path, filled, { inFlight: connections, seconds })
     const commits = bareCommits(store.bytes, connections, seconds)
-    const limit = { name: `bare commits, groups of ${connections}`, rate: commits }
-    const share = (rate: number) => atLeast("of bare commits", rate / commits, shares.durable)
-    for (const { workload, result, many } of done) {
-      const isCreate = many !== undefined
-      served.push({ ...named(workload.name, result), limit, checks: isCreate ? [share(result.rate)] : [] })
-      if (isCreate) {
-        const checks = [atLeast("of 2,000 a second", many.rate / createsPerSecond, 1)]
-        served.push({
-          ...named(`${pagesEach} pages from each of ${connections} clients`, many),
-          limit,
-          checks,
-        })
-      }
-    }
-    const alone = { rate: store.rate, p50Ms: 0, p99Ms: 0, answerBytes: 0, connections }
-    served.push({ name: "create page, the store alone", ...alone, limit, checks: [share(store.rate)] })
+    served.push(...writesBeside(commits, store, written))
     return { rows: filled.rows, served, store }
   }
 
@@ -106,6 +98,19 @@ export class Serve {
     const limit = isPage ? await this.#limits.hello() : await this.#limits.prebuilt(result.answerBytes)
     const checks = isPage ? [atLeast("of hello", result.rate / limit.rate, shares.page)] : []
     return { ...named(workload.name, result), limit, checks }
+  }
+
+  async #write(workload: RequestWorkload): Promise<Written[]> {
+    const { name } = workload
+    const { seconds } = this.#options
+    const result = await this.#load(workload, seconds)
+    if (name !== createWorkload) return [{ name, result, isCreate: false }]
+    const many = await this.#load(workload, seconds, pagesEach * connections)
+    const manyName = `${pagesEach} pages from each of ${connections} clients`
+    return [
+      { name, result, isCreate: true },
+      { name: manyName, result: many, isCreate: true },
+    ]
   }
 
   #load({ method, path, body }: RequestWorkload, seconds: number, amount?: number): Promise<LoadResult> {
@@ -150,6 +155,22 @@ const named = (name: string, { rate, answerBytes, p50Ms, p99Ms, connections }: L
   p99Ms,
   connections,
 })
+
+/** What was written, against durable commits of the same bytes. */
+function writesBeside(commits: number, store: StoreCreates, written: readonly Written[]): Served[] {
+  const limit = { name: `bare commits, groups of ${connections}`, rate: commits }
+  const share = (rate: number) => atLeast("of bare commits", rate / commits, shares.durable)
+  const creates = (rate: number) => [share(rate), atLeast("a second", rate, createsPerSecond)]
+  const alone = { rate: store.rate, p50Ms: 0, p99Ms: 0, answerBytes: 0, connections }
+  return [
+    ...written.map(({ name, result, isCreate }) => ({
+      ...named(name, result),
+      limit,
+      checks: isCreate ? creates(result.rate) : [],
+    })),
+    { name: `${createWorkload}, the store alone`, ...alone, limit, checks: [share(store.rate)] },
+  ]
+}
 
 /** By answers a second, or by bytes where that is more: the indexed server's rows are smaller than Notion's. */
 function againstIndexed(ours: LoadResult, theirs: LoadResult) {

@@ -25,6 +25,9 @@ export interface RequestWorkload {
   body?: object
 }
 
+/** Name of the workload that makes pages. */
+export const createWorkload = "create page"
+
 const newestFirst = "pk desc"
 const minuteMs = 60_000
 
@@ -206,7 +209,7 @@ export function requestWorkloads(filled: Filled): RequestWorkload[] {
       body: { properties: { Score: { number: 42 } } },
     },
     {
-      name: "create page",
+      name: createWorkload,
       method: "POST",
       path: "/v1/pages",
       body: {
