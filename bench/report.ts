@@ -87,7 +87,8 @@ function printGrowth({ sizes, growth }: Result): void {
     ...at.flatMap((query) => [query.firstMs, query.firstStallMs, query.p50Ms, query.loopMs].map(small)),
     checks(list),
   ])
-  console.log(`\n${aligned([...heading, "targets"], lines, [heading.length]).join("\n")}`)
+  if (lines.length > 0)
+    console.log(`\n${aligned([...heading, "targets"], lines, [heading.length]).join("\n")}`)
   const rest = sizes.map(({ rows, cold, loading, fillSeconds }) => [
     whole(rows),
     small(cold.startMs),

@@ -6,6 +6,7 @@ export interface Served {
   name: string
   /** Requests a second. */
   rate: number
+  /** This and the next two are 0 where nothing was sent: the store alone. */
   p50Ms: number
   p99Ms: number
   answerBytes: number

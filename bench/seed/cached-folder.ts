@@ -4,8 +4,7 @@ import {
   cpSync,
   existsSync,
   globSync,
-  mkdirSync,
-  mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -36,17 +35,34 @@ export async function filledFolder(cache: string, rows: number): Promise<FilledF
     renameSync(unfinished, kept)
     fillSeconds = (performance.now() - started) / 1_000
   }
-  mkdirSync(join(cache, "runs"), { recursive: true })
-  const path = mkdtempSync(join(cache, "runs", `${rows}-`))
+  const path = join(cache, "runs", `${process.pid}-${rows}`)
+  removeAbandoned(join(cache, "runs"))
   cpSync(kept, path, { recursive: true, mode: constants.COPYFILE_FICLONE })
   const filled = JSON.parse(readFileSync(join(path, "bench.json"), "utf8")) as Filled
   return { path, filled, fillSeconds, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-/** What is filled follows from these sources: another content, another folder. */
+/** Copies of runs that were killed: they take gigabytes. */
+function removeAbandoned(runs: string): void {
+  if (!existsSync(runs)) return
+  for (const name of readdirSync(runs))
+    if (!isRunning(Number.parseInt(name, 10))) rmSync(join(runs, name), { recursive: true, force: true })
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+/** What is filled follows from these sources and from the tables: another content, another folder. */
 function sourceHash(): string {
   const hash = createHash("sha256")
-  const files = globSync("*.ts", { cwd: import.meta.dirname }).filter((file) => !file.endsWith(".test.ts"))
-  for (const file of files.sort()) hash.update(readFileSync(join(import.meta.dirname, file)))
+  const migrations = join(import.meta.dirname, "../../packages/store/src/migrations")
+  for (const folder of [import.meta.dirname, migrations])
+    for (const file of globSync("*.ts", { cwd: folder }).sort())
+      if (!file.endsWith(".test.ts")) hash.update(readFileSync(join(folder, file)))
   return hash.digest("hex").slice(0, 12)
 }
