@@ -74,7 +74,8 @@ function printSize({ rows, served, store }: SizeResult): void {
     ]
   })
   console.log(`\n${aligned(heading, lines, [5, 11]).join("\n")}`)
-  if (store) console.log(`a create writes ${whole(store.bytes)} bytes of rows`)
+  if (store)
+    console.log(`a create writes ${whole(store.bytes)} bytes of rows; ${small(store.group)} shared a commit`)
 }
 
 function printGrowth({ sizes, growth }: Result): void {

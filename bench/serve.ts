@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import { bareCommits } from "./bare-commits.ts"
 import { readyQuery } from "./deep-page.ts"
-import type { Limits } from "./limits.ts"
+import type { Limit, Limits } from "./limits.ts"
 import type { LoadResult } from "./load.ts"
 import type { BenchOptions } from "./options.ts"
 import { type Child, measure, startNode } from "./processes.ts"
@@ -65,8 +65,10 @@ export class Serve {
     if (written.length === 0) return { rows: filled.rows, served }
     const { seconds } = this.#options
     const store = await storeCreates(path, filled, { inFlight: connections, seconds })
-    const commits = bareCommits(store.bytes, connections, seconds)
-    served.push(...writesBeside(commits, store, written))
+    const group = Math.max(1, Math.round(store.group))
+    const commits = bareCommits(store.bytes, group, seconds)
+    const limit = { name: `bare commits, groups of ${group}`, rate: commits }
+    served.push(...writesBeside(limit, store, written))
     return { rows: filled.rows, served, store }
   }
 
@@ -156,10 +158,9 @@ const named = (name: string, { rate, answerBytes, p50Ms, p99Ms, connections }: L
   connections,
 })
 
-/** What was written, against durable commits of the same bytes. */
-function writesBeside(commits: number, store: StoreCreates, written: readonly Written[]): Served[] {
-  const limit = { name: `bare commits, groups of ${connections}`, rate: commits }
-  const share = (rate: number) => atLeast("of bare commits", rate / commits, shares.durable)
+/** What was written, against durable commits of the same bytes in groups as large as the store's. */
+function writesBeside(limit: Limit, store: StoreCreates, written: readonly Written[]): Served[] {
+  const share = (rate: number) => atLeast("of bare commits", rate / limit.rate, shares.durable)
   const creates = (rate: number) => [share(rate), atLeast("a second", rate, createsPerSecond)]
   const alone = { rate: store.rate, p50Ms: 0, p99Ms: 0, answerBytes: 0, connections }
   return [
