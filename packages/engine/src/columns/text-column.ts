@@ -45,7 +45,7 @@ export class TextColumn {
     else this.uncertain.delete(row)
     const text = folded ?? ""
     if (row !== this.length) {
-      this.#changed.set(row, text)
+      if (text !== this.textOf(row)) this.#changed.set(row, text)
       return
     }
     this.#heap.append(text)
