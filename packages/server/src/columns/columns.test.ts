@@ -2,7 +2,7 @@
 // the row evaluator is proved elsewhere, on random worlds.
 
 import { parseFilter, parseSorts } from "@inkling/engine"
-import { findDataSource, listProperties, type Snapshot } from "@inkling/store"
+import { findDataSource, insertPages, listProperties, type Snapshot } from "@inkling/store"
 import { type Dialect, dialects } from "@inkling/store/testing"
 import { afterEach, describe, expect, test } from "vitest"
 import {
@@ -105,6 +105,47 @@ describe.each(dialects)("columns on %s", (dialect: Dialect) => {
     await patchColumns(server, id, { To: { type: "rich_text", rich_text: {} } })
     await patchColumns(server, id, { To: { type: "relation", ...relation } })
     expect(await query(id, related)).toEqual([])
+  })
+
+  test("follow a related page that moves away from its data source", async () => {
+    server = await startServer(dialect)
+    const target = await makeDatabase(server, "Target")
+    const to = await makeRow(server, target.dataSourceId, "to")
+    const relation = { relation: { data_source_id: target.dataSourceId, single_property: {} } }
+    const { dataSourceId: id } = await makeDatabase(server, "From", { To: relation })
+    await makeRow(server, id, "a", { To: { relation: [{ id: to["id"] }] } })
+    const related = { filter: { property: "To", relation: { contains: to["id"] } } }
+    expect(await query(id, related)).toEqual(["a"])
+    const parent = { type: "page_id", page_id: server.inkling.rootPageId }
+    await server.send("POST", `/v1/pages/${to["id"]}/move`, { body: { parent } })
+    expect(await query(id, related)).toEqual([])
+    expect(await query(id, { filter: { property: "To", relation: { is_empty: true } } })).toEqual(["a"])
+  })
+
+  test("are loaded anew when too many rows came out of order", async () => {
+    const { dataSourceId: id } = await numbers(3)
+    expect(await query(id)).toEqual(["r3"])
+    await server.inkling.store.write(1, { actor: null }, async (tx) => {
+      const row = (await tx.db.selectFrom("page").selectAll().where("title", "=", "r3").execute())[0]
+      if (!row) throw new Error("There is no row to copy.")
+      const pages = Array.from({ length: 1_100 }, (_, at) => {
+        const pk = tx.allocatePks(1)
+        const pageId = `20000000-0000-4000-8000-${String(at).padStart(12, "0")}`
+        const seq = tx.log({
+          kind: "page.created",
+          object_type: "page",
+          object_id: pageId,
+          object_pk: pk,
+          data_source_pk: row.data_source_pk,
+          details: null,
+        })
+        return { ...row, pk, id: pageId, row_seq: seq, created_at: row.created_at - at - 1 }
+      })
+      await insertPages(tx, pages)
+    })
+    expect(await query(id, { filter: big, page_size: 2 })).toEqual(["r3", "r3"])
+    const { loads, staleReads } = server.inkling.counters()
+    expect({ loads, staleReads }).toEqual({ loads: 2, staleReads: 1 })
   })
 
   test("answer all the same with little room, and with none", async () => {
