@@ -144,7 +144,7 @@ describe.each(dialects)("columns on %s", (dialect: Dialect) => {
       await insertPages(tx, pages)
     })
     expect(await query(id, { filter: big, page_size: 2 })).toEqual(["r3", "r3"])
-    const { loads, staleReads } = server.inkling.counters()
+    const { loads, staleReads } = server.inkling.counters().columns
     expect({ loads, staleReads }).toEqual({ loads: 2, staleReads: 1 })
   })
 
