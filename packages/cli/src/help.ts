@@ -26,4 +26,5 @@ Settings:
   INKLING_PUBLIC_URL      base of links for clients that come from elsewhere
   INKLING_ALLOWED_HOSTS   further hosts, comma-separated, that links may follow
   INKLING_PAGE_URL        inkling or notion: the form of page links (default inkling)
+  INKLING_CACHE_MB        memory for all caches together, in megabytes (default 256, 0 for none)
   INKLING_DEBUG           1: print stacks of errors`

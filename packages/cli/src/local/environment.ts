@@ -20,5 +20,13 @@ export function configFromEnvironment(env: NodeJS.ProcessEnv = process.env): Par
       throw new UsageError(`INKLING_PAGE_URL takes inkling or notion; it was "${pageUrl}".`)
     config.pageUrl = pageUrl
   }
+  const cacheMb = env["INKLING_CACHE_MB"]
+  if (cacheMb) {
+    if (!/^\d{1,6}$/.test(cacheMb))
+      throw new UsageError(
+        `INKLING_CACHE_MB takes a whole number of megabytes, 0 for none; it was "${cacheMb}".`,
+      )
+    config.cacheBytes = Number(cacheMb) * 2 ** 20
+  }
   return config
 }
