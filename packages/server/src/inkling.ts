@@ -15,7 +15,9 @@ import { inProcessFetch } from "./http/in-process-fetch.ts"
 import { createHttpServer } from "./http/listen.ts"
 import { type RateLimit, RateLimiter } from "./http/rate-limit.ts"
 import { Router } from "./http/router.ts"
+import { SchemaCache } from "./load/schema-cache.ts"
 import { TrashCache } from "./load/trash.ts"
+import { WorkspaceIds } from "./load/workspace-ids.ts"
 import { openWorkspace } from "./open-workspace.ts"
 import { keepLogShort } from "./prune-log.ts"
 import type { Log, Services } from "./services.ts"
@@ -104,6 +106,8 @@ async function assemble(
     authenticator: new Authenticator(store, clock),
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
     trash: new TrashCache(),
+    schemas: new SchemaCache(),
+    workspaceIds: new WorkspaceIds(),
     answers: new Answers(budget),
     columns: new Columns(budget),
     titles: new Titles(budget),

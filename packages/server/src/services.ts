@@ -6,7 +6,9 @@ import type { Columns } from "./columns/columns.ts"
 import type { Config } from "./config/config.ts"
 import type { FragmentCache } from "./fragments/fragment-cache.ts"
 import type { RateLimiter } from "./http/rate-limit.ts"
+import type { SchemaCache } from "./load/schema-cache.ts"
 import type { TrashCache } from "./load/trash.ts"
+import type { WorkspaceIds } from "./load/workspace-ids.ts"
 import type { SettableClock } from "./settable-clock.ts"
 import type { Titles } from "./titles/titles.ts"
 
@@ -19,6 +21,8 @@ export interface Services {
   authenticator: Authenticator
   limiter: RateLimiter
   trash: TrashCache
+  schemas: SchemaCache
+  workspaceIds: WorkspaceIds
   answers: Answers
   fragments: FragmentCache
   /** Filters and sorts over what is kept in memory. */

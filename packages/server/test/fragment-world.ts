@@ -18,6 +18,9 @@ export class FragmentWorld {
   readonly #people: string[] = []
   /** Pages that hold the databases, and pages under rows. */
   readonly #holders: string[] = []
+  readonly #trashed: string[] = []
+  readonly #ids = new Map<string, string>()
+  readonly #thingRows: string[] = []
   #tasks!: MadeDatabase
   #things!: MadeDatabase
   #changeCount = 0
@@ -63,9 +66,18 @@ export class FragmentWorld {
       },
       under(0),
     )
+    for (const [name, { id }] of Object.entries(await columnsOf(this.#server, this.#tasks.dataSourceId)))
+      this.#ids.set(name, decodeURIComponent(id as string))
     await inkling.admin.share(this.#holders[0] as string, "none")
     for (let at = 0; at < 6; at++) await this.#addRow(this.#things.dataSourceId, `Thing ${at}`)
-    for (let at = 0; at < 12; at++) await this.#addRow(this.#tasks.dataSourceId, `Task ${at}`)
+    for (let at = 0; at < 12; at++) {
+      const shown = {
+        Thing: { relation: this.#some(this.#thingRows) },
+        Who: { people: this.#some(this.#people) },
+        Notes: { rich_text: this.#mentions() },
+      }
+      await this.#addRow(this.#tasks.dataSourceId, `Task ${at}`, shown)
+    }
   }
 
   /** Changes something, through the API or as an operator; refusals are no matter. */
@@ -75,27 +87,38 @@ export class FragmentWorld {
       () => this.#patchPage(this.#row(), { properties: title(`Title ${this.#changeCount}`) }),
       () =>
         this.#patchPage(this.#row(), {
-          properties: { Status: { select: { name: this.#one(["Red", "New"]) } } },
+          properties: { [this.#id("Status")]: { select: { name: this.#one(["Red", "New"]) } } },
         }),
-      () => this.#patchPage(this.#row(), { properties: { Who: { people: this.#some(this.#people) } } }),
-      () => this.#patchPage(this.#row(), { properties: { Thing: { relation: this.#some(this.rows) } } }),
-      () => this.#patchPage(this.#row(), { properties: { Notes: { rich_text: this.#mentions() } } }),
+      () =>
+        this.#patchPage(this.#row(), {
+          properties: { [this.#id("Who")]: { people: this.#some(this.#people) } },
+        }),
+      () =>
+        this.#patchPage(this.#row(), {
+          properties: { [this.#id("Thing")]: { relation: this.#some(this.#thingRows) } },
+        }),
+      () =>
+        this.#patchPage(this.#row(), {
+          properties: { [this.#id("Notes")]: { rich_text: this.#mentions() } },
+        }),
       () => this.#patchPage(this.#row(), { icon: { type: "emoji", emoji: this.#one(["⛵", "😀"]) } }),
-      () => this.#patchPage(this.#row(), { in_trash: this.#chance() }),
-      () => this.#patchPage(this.#one(this.#holders), { in_trash: this.#chance() }),
+      () => this.#trash(`/v1/pages/${this.#row()}`),
+      () => this.#trash(`/v1/pages/${this.#one(this.#holders)}`),
       () => this.#patchPage(this.#row(), { is_locked: this.#chance() }),
       () => this.#renameColumn(),
       () => this.#renameOption(),
       () => this.#addRow(this.#one(this.sources), `Row ${this.#changeCount}`),
       () => this.#move(),
-      () =>
-        this.#server.send("PATCH", `/v1/databases/${this.#tasks.id}`, { body: { in_trash: this.#chance() } }),
+      () => this.#trash(`/v1/databases/${this.#tasks.id}`),
       () => admin.share(this.#one([...this.#holders, ...this.rows]), this.#one(["none", "without_email"])),
       () => admin.unshare(this.#one([...this.#holders, ...this.rows]), this.#one(["none", "without_email"])),
       () => this.#append(),
     ])
     this.#changeCount++
     this.#server.advance(this.#random(90_000))
+    // What is in trash refuses most changes: so it does not stay there long.
+    const restored = this.#random(3) > 0 ? this.#trashed.pop() : undefined
+    if (restored) await this.#server.send("PATCH", restored, { body: { in_trash: false } })
     await Promise.resolve(change()).catch((error: Error) => {
       if (error.name === "AssertionError") throw error
     })
@@ -103,6 +126,11 @@ export class FragmentWorld {
 
   #one<T>(list: readonly T[]): T {
     return list[this.#random(list.length)] as T
+  }
+
+  /** Of a column, by its first name. */
+  #id(name: string): string {
+    return this.#ids.get(name) as string
   }
 
   #row(): string {
@@ -129,15 +157,22 @@ export class FragmentWorld {
     return this.#server.send("PATCH", `/v1/pages/${id}`, { body })
   }
 
+  #trash(path: string) {
+    this.#trashed.push(path)
+    return this.#server.send("PATCH", path, { body: { in_trash: true } })
+  }
+
   async #page(parent: string, name: string): Promise<string> {
     const body = { parent: { page_id: parent }, properties: title(name) }
     return (await this.#server.send("POST", "/v1/pages", { body })).body["id"] as string
   }
 
-  async #addRow(source: string, name: string): Promise<void> {
-    const body = { parent: { data_source_id: source }, properties: title(name) }
+  async #addRow(source: string, name: string, more: Json = {}): Promise<void> {
+    const body = { parent: { data_source_id: source }, properties: { ...title(name), ...more } }
     const { status, body: row } = await this.#server.send("POST", "/v1/pages", { body })
-    if (status === 200) this.rows.push(row["id"] as string)
+    if (status !== 200) return
+    this.rows.push(row["id"] as string)
+    if (source === this.#things.dataSourceId) this.#thingRows.push(row["id"] as string)
   }
 
   async #renameColumn(): Promise<void> {

@@ -28,6 +28,8 @@ export type ChangeEntry = Omit<ChangeLogTable, "ws" | "seq" | "at" | "actor"> & 
 export interface WriteTx extends Snapshot {
   /** Milliseconds; one moment for the whole job. */
   readonly now: number
+  /** Seq of the newest entry when the job's batch began: what was logged since is not committed yet. */
+  readonly committedSeq: number
   /** User id written as the author. */
   readonly actor: string | null
   /** First of `count` fresh integers, unique in the workspace. */

@@ -67,7 +67,7 @@ interface Source {
 
 async function openSource(tx: Snapshot, call: Call, dataSourcePk: number | null): Promise<Source> {
   const { services, principal, version } = call
-  const schemas = new Schemas(tx)
+  const schemas = new Schemas(tx, services.schemas)
   const schema = dataSourcePk === null ? undefined : await schemas.load(dataSourcePk)
   const links = pageUrlBase(call.base, services.config.pageUrl)
   const place = `${tx.ws} ${tx.head.epoch} ${dataSourcePk} ${version} ${links}`
@@ -77,7 +77,7 @@ async function openSource(tx: Snapshot, call: Call, dataSourcePk: number | null)
   const columns = await visibleColumns(tx, principal, dataSource, properties)
   const hidden = columns === properties ? "" : columns.map(({ id }) => id).join(" ")
   const shelf = services.fragments.shelf(`${place} ${hidden}`, `${dataSource.schema_epoch} ${database.id}`)
-  const isTrashed = dataSource.is_trashed || (await services.trash.inherits(tx, dataSource.pk))
+  const isTrashed = await services.trash.pageInherits(tx, { pk: 0, data_source_pk: dataSource.pk })
   return { shelf, schemas, columns, isTrashed }
 }
 

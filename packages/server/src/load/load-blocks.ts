@@ -20,7 +20,7 @@ export async function loadWireBlocks(
   call: Call,
   blocks: readonly VisibleBlock[],
 ): Promise<Wire[]> {
-  const parents = await blockParents(tx, blocks)
+  const parents = await blockParents(tx, call, blocks)
   const filled = await withChildren(tx, call.principal, blocks)
   const mentioned = newMentioned()
   for (const item of blocks) if (item.kind === "block") collectPayload(item.block.payload, mentioned)
@@ -90,14 +90,18 @@ function envelopeOf(item: VisibleBlock): { block: BlockEnvelope; isTrashed: bool
 }
 
 /** The wire parents of all, by pk. */
-async function blockParents(tx: Snapshot, items: readonly VisibleBlock[]): Promise<Map<number, Wire>> {
+async function blockParents(
+  tx: Snapshot,
+  call: Call,
+  items: readonly VisibleBlock[],
+): Promise<Map<number, Wire>> {
   const placed = items.map((item): Placed => {
     if (item.kind === "page") return item.page
     if (item.kind === "database") return item.database
     const { pk, parent_pk, page_pk } = item.block
     return { pk, parent_pk, parent_type: parent_pk === page_pk ? "page" : "block" }
   })
-  return loadParents(tx, new Schemas(tx), placed)
+  return loadParents(tx, new Schemas(tx, call.services.schemas), placed)
 }
 
 /** Pks of those that list something the caller may see. A database's rows do not count (32 of 32 recordings). */

@@ -22,7 +22,7 @@ export async function loadWireDatabases(
   call: Call,
   databases: readonly DatabaseRow[],
 ): Promise<Wire[]> {
-  const parents = await databaseParents(tx, databases)
+  const parents = await databaseParents(tx, call, databases)
   const sources = await listDataSourcesOf(
     tx,
     databases.map(({ pk }) => pk),
@@ -65,7 +65,7 @@ export async function loadWireDataSources(
       row,
     ]),
   )
-  const parents = await databaseParents(tx, [...databases.values()])
+  const parents = await databaseParents(tx, call, [...databases.values()])
   const schemas = await listPropertiesOf(tx, pks)
   const mentioned = newMentioned()
   for (const row of sources) {
@@ -93,8 +93,12 @@ export async function loadWireDataSource(tx: Snapshot, call: Call, source: DataS
 }
 
 /** A database inside a wiki names the wiki's database, never its data source. Source: reference databases §1.1 */
-async function databaseParents(tx: Snapshot, databases: readonly DatabaseRow[]): Promise<Map<number, Wire>> {
-  const parents = await loadParents(tx, new Schemas(tx), databases)
+async function databaseParents(
+  tx: Snapshot,
+  call: Call,
+  databases: readonly DatabaseRow[],
+): Promise<Map<number, Wire>> {
+  const parents = await loadParents(tx, new Schemas(tx, call.services.schemas), databases)
   for (const [pk, parent] of parents) {
     if (parent["type"] !== "data_source_id") continue
     parents.set(pk, { type: "database_id", database_id: parent["database_id"] })

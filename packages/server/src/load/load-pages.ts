@@ -20,7 +20,7 @@ export async function loadWirePages(
   call: Call,
   pages: readonly PageRow[],
   wanted: readonly string[] | undefined = undefined,
-  schemas = new Schemas(tx),
+  schemas = new Schemas(tx, call.services.schemas),
 ): Promise<Wire[]> {
   const parents = await loadParents(tx, schemas, pages)
   const mentioned = newMentioned()
@@ -45,7 +45,7 @@ export async function loadWirePages(
     const parts: PageParts = {
       page,
       parent: parents.get(page.pk) as Wire,
-      inTrash: page.is_trashed || (await call.services.trash.inherits(tx, page.pk)),
+      inTrash: page.is_trashed || (await call.services.trash.pageInherits(tx, page)),
       properties: columns.get(page.pk) as readonly Property[],
       values: values.get(page.pk) as Values,
     }
@@ -60,8 +60,9 @@ export async function loadWirePage(
   call: Call,
   page: PageRow,
   wanted?: readonly string[],
+  schemas?: Schemas,
 ): Promise<Wire> {
-  return (await loadWirePages(tx, call, [page], wanted))[0] as Wire
+  return (await loadWirePages(tx, call, [page], wanted, schemas))[0] as Wire
 }
 
 function byDataSource(pages: readonly PageRow[]): Map<number | null, PageRow[]> {

@@ -2,7 +2,6 @@ import type { RichText } from "@inkling/engine"
 import {
   findDatabaseByPk,
   findDataSource,
-  findWorkspace,
   listDatabasesByIds,
   listPagesByIds,
   listProperties,
@@ -45,10 +44,9 @@ export async function loadPresentContext(
     for (const database of await listDatabasesByIds(tx, [...mentioned.databases]))
       if (principal.acls.has(database.acl)) databases.set(database.id, titleText(database.title))
   const sources = await loadDataSources(tx, call, dataSources)
-  const workspace = await findWorkspace(tx)
   const linkBase = pageUrlBase(call.base, services.config.pageUrl)
   return {
-    workspaceId: workspace.id,
+    workspaceId: await services.workspaceIds.find(tx),
     apiBase: call.base,
     pageUrl: (id, title) => pageUrl(linkBase, id, title),
     user: (id) => users.get(id) ?? presentPartialUser(id),

@@ -33,7 +33,12 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
   const { body, services } = call
   const maxRows = services.config.queryResultLimit
   const shownColumns = call.query["filter_properties"] as string[] | undefined
-  const schema = await visibleColumns(tx, call.principal, dataSource)
+  const schema = await visibleColumns(
+    tx,
+    call.principal,
+    dataSource,
+    await services.schemas.properties(tx, dataSource),
+  )
   filterProperties(schema, shownColumns) // so that a bad name is refused even when no row is found
   const { start_cursor: cursor, page_size: _, ...asked } = body
   const query = queryHash({ dataSource: dataSource.id, ...asked })

@@ -1,11 +1,5 @@
 import type { Property } from "@inkling/engine"
-import {
-  type DataSourceRow,
-  findDatabaseByPk,
-  findDataSource,
-  listProperties,
-  type Snapshot,
-} from "@inkling/store"
+import { type DataSourceRow, findDatabaseByPk, findDataSource, type Snapshot } from "@inkling/store"
 import type { Principal } from "../auth/principal.ts"
 import { hiddenColumns } from "../present/hidden-columns.ts"
 
@@ -17,9 +11,8 @@ export async function visibleColumns(
   tx: Snapshot,
   principal: Principal,
   dataSource: DataSourceRow,
-  properties?: readonly Property[],
+  all: readonly Property[],
 ): Promise<readonly Property[]> {
-  const all = properties ?? (await listProperties(tx, dataSource.pk))
   const targets = new Set<string>()
   for (const property of all) if (property.type === "relation") targets.add(property.config.data_source_id)
   if (targets.size === 0) return all

@@ -9,8 +9,9 @@ import type { Services } from "../services.ts"
 export async function requireEditable(
   tx: Snapshot,
   services: Services,
-  object: { pk: number; is_trashed: boolean },
+  object: { pk: number; is_trashed: boolean; data_source_pk?: number | null },
 ): Promise<void> {
   if (object.is_trashed) throw blockIsArchived()
-  if (await services.trash.inherits(tx, object.pk)) throw ancestorIsArchived()
+  const { pk, data_source_pk = null } = object
+  if (await services.trash.pageInherits(tx, { pk, data_source_pk })) throw ancestorIsArchived()
 }

@@ -79,7 +79,11 @@ export class Batch {
     const connection = this.#connection
     await connection.run("savepoint job")
     const session = { ws: this.#ws, db: connection.db, dialect: this.#backend.dialect }
-    const tx = new JobTx(session, this.#counters, this.#clock.now(), job.actor)
+    const tx = new JobTx(session, this.#counters, {
+      now: this.#clock.now(),
+      committedSeq: headOf(this.#first).seq,
+      actor: job.actor,
+    })
     try {
       const value = await job.run(tx)
       await tx.flush()

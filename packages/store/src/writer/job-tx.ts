@@ -11,6 +11,7 @@ export class JobTx implements WriteTx {
   readonly db: Kysely<Tables>
   readonly dialect: DialectName
   readonly now: number
+  readonly committedSeq: number
   readonly actor: string | null
   readonly counters: Counters
   readonly #entries: ChangeLogRow[] = []
@@ -19,14 +20,14 @@ export class JobTx implements WriteTx {
   constructor(
     session: { ws: number; db: Kysely<Tables>; dialect: DialectName },
     counters: Counters,
-    now: number,
-    actor: string | null,
+    { now, committedSeq, actor }: Pick<WriteTx, "now" | "committedSeq" | "actor">,
   ) {
     this.ws = session.ws
     this.db = session.db
     this.dialect = session.dialect
     this.counters = { ...counters }
     this.now = now
+    this.committedSeq = committedSeq
     this.actor = actor
   }
 

@@ -11,6 +11,7 @@ import { notFoundBot } from "../../access/not-found-bot.ts"
 import { requireReferences } from "../../access/require-references.ts"
 import { contentContext } from "../../load/content-context.ts"
 import { loadWirePage } from "../../load/load-pages.ts"
+import { type LoadedDataSource, Schemas } from "../../load/schema-of.ts"
 import { visibleColumns } from "../../load/visible-columns.ts"
 import { titleOnly } from "../../present/present-page.ts"
 import { insertChildren } from "../../tree/insert-children.ts"
@@ -23,7 +24,13 @@ import { type Call, writeEndpoint } from "../endpoint.ts"
 
 type Parent =
   | { type: "page"; pk: number; acl: number }
-  | { type: "data_source"; pk: number; acl: number; properties: readonly Property[] }
+  | {
+      type: "data_source"
+      pk: number
+      acl: number
+      properties: readonly Property[]
+      schema: LoadedDataSource
+    }
 
 /**
  * A page under a page, or a row of a data source, with its content. Source: developers.notion.com/reference/post-page
@@ -101,7 +108,9 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
   else await requireReferences(tx, call.principal, context.references)
 
   if (!call.principal.capabilities.has("read_content")) return { object: "page", id }
-  return loadWirePage(tx, call, row, call.query["filter_properties"] as string[] | undefined)
+  const schemas = new Schemas(tx, services.schemas)
+  if (parent.type === "data_source" && planned.parsed.grown.length === 0) schemas.add(parent.schema)
+  return loadWirePage(tx, call, row, call.query["filter_properties"] as string[] | undefined, schemas)
 })
 
 async function findParent(
@@ -119,11 +128,13 @@ async function findParent(
   const sourceId = parent["data_source_id"] ?? (await onlySource(tx, call, parent["database_id"] as string))
   const { dataSource, database } = await findVisibleDataSource(tx, principal, sourceId)
   await requireEditable(tx, services, dataSource)
+  const schema = { dataSource, database, properties: await services.schemas.freshProperties(tx, dataSource) }
   return {
     type: "data_source",
     pk: dataSource.pk,
     acl: database.acl,
-    properties: await visibleColumns(tx, principal, dataSource),
+    schema,
+    properties: await visibleColumns(tx, principal, dataSource, schema.properties),
   }
 }
 

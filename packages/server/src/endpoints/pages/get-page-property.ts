@@ -26,7 +26,10 @@ import { itemCursors } from "./item-cursors.ts"
  */
 export const getPageProperty = readEndpoint("getPageProperty", "read_content", async (call, tx) => {
   const page = await findVisiblePage(tx, call.principal, call.path["page_id"] as string)
-  const schema = page.data_source_pk === null ? undefined : await new Schemas(tx).load(page.data_source_pk)
+  const schema =
+    page.data_source_pk === null
+      ? undefined
+      : await new Schemas(tx, call.services.schemas).load(page.data_source_pk)
   const known = schema && (await visibleColumns(tx, call.principal, schema.dataSource, schema.properties))
   const columns = filterProperties(known ?? titleOnly, [call.path["property_id"] as string])
   const property = columns[0] as Property

@@ -1,10 +1,11 @@
 import { validationError } from "@inkling/contract"
 import { parseCover, parseIcon, throwProblems } from "@inkling/engine"
-import { findDataSourceByPk, type PageRow, updatePage as updateRow, type WriteTx } from "@inkling/store"
+import { type PageRow, updatePage as updateRow, type WriteTx } from "@inkling/store"
 import { findVisiblePage } from "../../access/find-visible.ts"
 import { requireReferences } from "../../access/require-references.ts"
 import { contentContext } from "../../load/content-context.ts"
 import { loadWirePage } from "../../load/load-pages.ts"
+import { Schemas } from "../../load/schema-of.ts"
 import { visibleColumns } from "../../load/visible-columns.ts"
 import { titleOnly } from "../../present/present-page.ts"
 import { eraseContent } from "../../tree/erase-content.ts"
@@ -25,11 +26,12 @@ export const updatePage = writeEndpoint("updatePage", "update_content", async (c
   if (trash === false) page = await setPageTrashed(tx, page, false, actor)
   const { in_trash: _, ...edits } = body
   if (Object.keys(edits).length > 0 || trash === undefined) await requireEditable(tx, services, page)
-  if (Object.keys(edits).length > 0) page = await applyEdits(tx, call, page, edits)
+  const schemas = new Schemas(tx, services.schemas)
+  if (Object.keys(edits).length > 0) page = await applyEdits(tx, call, page, edits, schemas)
   if (trash === true) page = await setPageTrashed(tx, page, true, actor)
 
   if (!principal.capabilities.has("read_content")) return { object: "page", id: page.id }
-  return loadWirePage(tx, call, page, call.query["filter_properties"] as string[] | undefined)
+  return loadWirePage(tx, call, page, call.query["filter_properties"] as string[] | undefined, schemas)
 })
 
 async function applyEdits(
@@ -37,6 +39,7 @@ async function applyEdits(
   call: Call,
   page: PageRow,
   body: Record<string, unknown>,
+  schemas: Schemas,
 ): Promise<PageRow> {
   if (body["template"] !== undefined) throw validationError("Templates are not supported yet.")
   const context = contentContext(call)
@@ -48,8 +51,11 @@ async function applyEdits(
   if (body["is_archived"] !== undefined) patch.is_archived = body["is_archived"] as boolean
 
   const request = (body["properties"] ?? {}) as Record<string, unknown>
-  const source = page.data_source_pk === null ? undefined : await findDataSourceByPk(tx, page.data_source_pk)
-  const properties = source ? await visibleColumns(tx, call.principal, source) : titleOnly
+  const sourcePk = page.data_source_pk
+  const schema = sourcePk === null ? undefined : await schemas.load(sourcePk)
+  const properties = schema
+    ? await visibleColumns(tx, call.principal, schema.dataSource, schema.properties)
+    : titleOnly
   const planned = planValues(call, {
     page,
     dataSourcePk: page.data_source_pk,
@@ -61,6 +67,7 @@ async function applyEdits(
   throwProblems(context)
   await requireReferences(tx, call.principal, context.references)
   await writePlannedValues(tx, call, planned)
+  if (sourcePk !== null && planned.parsed.grown.length > 0) schemas.forget(sourcePk)
   if (body["erase_content"] === true) await eraseContent(tx, page, call.principal.integration.bot_id)
 
   const seq = tx.log({
