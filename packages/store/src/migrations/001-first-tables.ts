@@ -114,7 +114,6 @@ const tables: Record<string, TableSpec> = {
     unique: [["ws", "id"]],
     indexes: {
       page_created: ["ws", "data_source_pk", "created_at", "pk"],
-      page_edited: ["ws", "data_source_pk", "edited_at", "pk"],
       page_parent: ["ws", "parent_pk", "pk"],
       page_search: ["ws", "edited_at", "pk"],
     },

@@ -80,7 +80,7 @@ function openLocked(file: string, temporary: TemporaryFile | undefined, release:
 
 function openWriter(file: string, isTemporary: boolean): SqliteDatabase.Database {
   const database = new SqliteDatabase(file, { timeout: busyTimeoutMs })
-  database.pragma("page_size = 8192")
+  database.pragma("page_size = 4096")
   database.pragma("journal_mode = WAL")
   // FULL: a COMMIT returns when the write-ahead log is on disk. A temporary file need not outlive the power.
   database.pragma(`synchronous = ${isTemporary ? "OFF" : "FULL"}`)
