@@ -87,6 +87,16 @@ export async function replaceEdges(
     .where("property_pk", "=", propertyPk)
     .where("source_pk", "=", sourcePk)
     .execute()
+  await insertEdges(tx, propertyPk, sourcePk, targetPks)
+}
+
+/** Gives a page that has none of a property yet these targets, in this order and each once. */
+export async function insertEdges(
+  tx: WriteTx,
+  propertyPk: number,
+  sourcePk: number,
+  targetPks: readonly number[],
+): Promise<void> {
   const edges = [...new Set(targetPks)].map((target_pk, position) => ({
     ws: tx.ws,
     property_pk: propertyPk,

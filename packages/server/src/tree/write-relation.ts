@@ -3,6 +3,7 @@ import type { Property } from "@inkling/engine"
 import {
   addReverse,
   findDataSource,
+  insertEdges,
   listEdges,
   listPagesByIds,
   listProperties,
@@ -25,7 +26,7 @@ type Relation = Extract<Property, { type: "relation" }>
 export async function writeRelation(
   tx: WriteTx,
   principal: Principal,
-  page: Pick<PageRow, "pk" | "id">,
+  { isNew, ...page }: Pick<PageRow, "pk" | "id"> & { isNew: boolean },
   property: Relation,
   targetIds: readonly string[],
 ): Promise<void> {
@@ -40,10 +41,11 @@ export async function writeRelation(
       throw objectNotFound("page", id, notFoundBot(principal))
     return row.pk
   })
-  const before = await listEdges(tx, [page.pk], [property.pk])
+  const before = isNew ? [] : await listEdges(tx, [page.pk], [property.pk])
   const hidden = before.filter((edge) => !principal.acls.has(edge.target_acl)).map((edge) => edge.target_pk)
   const after = [...targets, ...hidden.filter((pk) => !targets.includes(pk))]
-  await replaceEdges(tx, property.pk, page.pk, after)
+  if (isNew) await insertEdges(tx, property.pk, page.pk, after)
+  else await replaceEdges(tx, property.pk, page.pk, after)
 
   const twinId = property.config.synced_property_id
   if (property.config.kind !== "dual_property" || twinId === undefined || !source) return

@@ -36,6 +36,8 @@ export interface PlannedValues extends Pick<ValuesToWrite, "page" | "dataSourceP
   parsed: ParsedValues
   /** unique_id properties with their next number. */
   numbered: Property[]
+  /** Whether the row has nothing yet, not even relations. */
+  isNew: boolean
 }
 
 /** What the row will hold. @throws what parseValues throws · restrictedResource when it may not add an option */
@@ -63,6 +65,7 @@ export function planValues(call: Call, write: ValuesToWrite): PlannedValues {
     changed: [...Object.keys(parsed.patch), ...parsed.relations.map(({ property }) => property.id)],
     parsed,
     numbered,
+    isNew: before === undefined,
   }
 }
 
@@ -77,7 +80,7 @@ export async function writePlannedValues(tx: WriteTx, call: Call, planned: Plann
       planned.parsed.grown.map(({ id }) => id),
     )
   for (const { property, pageIds } of planned.parsed.relations)
-    await writeRelation(tx, call.principal, planned.page, property, pageIds)
+    await writeRelation(tx, call.principal, { ...planned.page, isNew: planned.isNew }, property, pageIds)
 }
 
 /**

@@ -6,7 +6,7 @@ import { Batch, type Job, type Outcome } from "./batch.ts"
 import { translateError } from "./translate-error.ts"
 
 /** Work after which a batch is committed although jobs wait. */
-const batchBudgetMs = 2
+const batchBudgetMs = 4
 
 export interface QueueOptions {
   backend: Backend
@@ -47,9 +47,11 @@ export class WorkspaceQueue {
   }
 
   async #drain(): Promise<void> {
-    // Requests that arrived in the same turn of the event loop get to queue up first.
-    await new Promise((resolve) => setImmediate(resolve))
-    while (this.#waiting.length > 0) await this.#runBatch()
+    do {
+      // Requests that arrive in the same turn of the event loop get to queue up first, and everybody else gets a turn.
+      await new Promise((resolve) => setImmediate(resolve))
+      await this.#runBatch()
+    } while (this.#waiting.length > 0)
     this.#draining = undefined
   }
 
