@@ -3,13 +3,13 @@ import {
   type ChangeEntry,
   findDataSource,
   findPage,
+  insertEdges,
   insertPages,
   listChanges,
   listPagesByIds,
   listProperties,
   type OpenedStore,
   type PageRow,
-  replaceEdges,
   type Snapshot,
   type StoredProperty,
   type WriteTx,
@@ -28,6 +28,13 @@ interface Model {
 export interface BulkRow {
   title: string
   properties: Record<string, unknown>
+}
+
+/** A row as the store takes it. */
+export interface PlannedRow {
+  title: string
+  props: Record<string, Value>
+  edges: { propertyPk: number; targetPks: number[] }[]
 }
 
 /**
@@ -72,27 +79,38 @@ export class BulkRows {
 
   /** Writes them in one job, all created at the store's present moment. */
   write(rows: readonly BulkRow[]): Promise<void> {
+    return this.writePlanned(rows.map((row) => this.plan(row)))
+  }
+
+  /** The same of rows that were planned before. */
+  writePlanned(rows: readonly PlannedRow[]): Promise<void> {
     return this.#store.write(this.#ws, { actor: this.#model.page.created_by }, async (tx) => {
       const firstPk = tx.allocatePks(rows.length)
       for (const [at, row] of rows.entries()) await this.#writeRow(tx, firstPk + at, row)
     })
   }
 
-  async #writeRow(tx: WriteTx, pk: number, { title, properties: request }: BulkRow): Promise<void> {
-    const { page, entry, properties, targets } = this.#model
-    const id = this.#ids.uuid("page")
+  /** What the store is to hold of a row. */
+  plan({ title, properties: request }: BulkRow): PlannedRow {
+    const { page, properties, targets } = this.#model
     const context = { content: newContentContext(), ids: this.#ids, actor: page.created_by }
     const { patch, relations, grown } = parseValues(request, properties, context)
     if (grown.length > 0) throw new Error(`The schema lacks an option that "${title}" has.`)
     const props: Record<string, Value> = { ...defaultValues(properties) }
     for (const [key, value] of Object.entries(patch)) if (value !== null) props[key] = value
+    const edges = relations.map(({ property, pageIds }) => ({
+      propertyPk: (properties.find((one) => one.id === property.id) as StoredProperty).pk,
+      targetPks: pageIds.map((target) => targets.get(target) as number),
+    }))
+    return { title, props, edges }
+  }
+
+  async #writeRow(tx: WriteTx, pk: number, { title, props, edges }: PlannedRow): Promise<void> {
+    const { page, entry } = this.#model
+    const id = this.#ids.uuid("page")
     const row_seq = tx.log({ ...entry, object_id: id, object_pk: pk })
     await insertPages(tx, [{ ...page, pk, id, row_seq, title, props, created_at: tx.now, edited_at: tx.now }])
-    for (const { property, pageIds } of relations) {
-      const stored = properties.find((one) => one.id === property.id) as StoredProperty
-      const pks = pageIds.map((target) => targets.get(target) as number)
-      await replaceEdges(tx, stored.pk, pk, pks)
-    }
+    for (const { propertyPk, targetPks } of edges) await insertEdges(tx, propertyPk, pk, targetPks)
   }
 }
 

@@ -1,5 +1,6 @@
 import { CompiledQuery } from "kysely"
 import { columns } from "./columns.ts"
+import { execute } from "./dialects/bind-kysely.ts"
 import type { DialectName } from "./dialects/connection.ts"
 import type { Tables } from "./schema.ts"
 import type { Snapshot } from "./store.ts"
@@ -16,31 +17,37 @@ export async function insertRows<T extends keyof Tables>(
   table: T,
   rows: readonly Tables[T][],
 ): Promise<void> {
-  const text = insertText(dialect, table)
+  const { template, names } = insertOf(dialect, table)
   if (dialect === "sqlite") {
-    const names: readonly string[] = columns[table]
     for (const row of rows) {
-      const values = names.map((name) => row[name as keyof Tables[T]])
-      await db.executeQuery(CompiledQuery.raw(text, values))
+      const parameters = names.map((name) => row[name as keyof Tables[T]])
+      await execute(db, { ...template, parameters })
     }
     return
   }
   for (let at = 0; at < rows.length; at += maxRowsPerStatement)
-    await db.executeQuery(CompiledQuery.raw(text, [rows.slice(at, at + maxRowsPerStatement)]))
+    await execute(db, { ...template, parameters: [rows.slice(at, at + maxRowsPerStatement)] })
 }
 
-const texts = new Map<string, string>()
+interface Insert {
+  /** The statement without its parameters. */
+  template: CompiledQuery
+  names: readonly string[]
+}
 
-function insertText(dialect: DialectName, table: keyof Tables): string {
-  const key = `${dialect} ${table}`
-  let text = texts.get(key)
-  if (text === undefined) {
-    const names = columns[table].map((name) => `"${name}"`).join(", ")
-    text =
+const inserts: Record<DialectName, Map<keyof Tables, Insert>> = { sqlite: new Map(), postgres: new Map() }
+
+function insertOf(dialect: DialectName, table: keyof Tables): Insert {
+  let insert = inserts[dialect].get(table)
+  if (!insert) {
+    const names = columns[table]
+    const list = names.map((name) => `"${name}"`).join(", ")
+    const text =
       dialect === "sqlite"
-        ? `insert into "${table}" (${names}) values (${columns[table].map(() => "?").join(", ")})`
-        : `insert into "${table}" (${names}) select ${names} from json_populate_recordset(null::"${table}", $1::json)`
-    texts.set(key, text)
+        ? `insert into "${table}" (${list}) values (${names.map(() => "?").join(", ")})`
+        : `insert into "${table}" (${list}) select ${list} from json_populate_recordset(null::"${table}", $1::json)`
+    insert = { template: CompiledQuery.raw(text), names }
+    inserts[dialect].set(table, insert)
   }
-  return text
+  return insert
 }

@@ -1,4 +1,5 @@
 import type { CompiledQuery, Kysely } from "kysely"
+import { execute } from "./dialects/bind-kysely.ts"
 import type { DialectName } from "./dialects/connection.ts"
 import type { Tables } from "./schema.ts"
 import type { Snapshot } from "./store.ts"
@@ -31,8 +32,7 @@ export function prepared<P extends readonly unknown[], R>(
   build: Build<P, R>,
 ): (tx: Pick<Snapshot, "db" | "dialect">, ...parameters: P) => Promise<R[]> {
   const compile = compiler(build)
-  return async ({ db, dialect }, ...parameters) =>
-    (await db.executeQuery(compile(db, dialect, parameters))).rows
+  return async ({ db, dialect }, ...parameters) => (await execute(db, compile(db, dialect, parameters))).rows
 }
 
 /** The same, for a query that is run by other means than a Kysely. */

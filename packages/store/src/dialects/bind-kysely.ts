@@ -1,4 +1,5 @@
 import {
+  type CompiledQuery,
   type DatabaseConnection,
   type DialectAdapter,
   type DialectAdapterBase,
@@ -6,6 +7,7 @@ import {
   Kysely,
   type KyselyConfig,
   type QueryCompiler,
+  type QueryResult,
 } from "kysely"
 import type { Tables } from "../schema.ts"
 
@@ -24,7 +26,18 @@ export function bindKysely(connection: DatabaseConnection, { adapter, compiler }
       throw new Error("The store introspects through its dialects.")
     },
   }
-  return new Kysely<Tables>({ dialect })
+  const bound = new Kysely<Tables>({ dialect })
+  connections.set(bound, connection)
+  return bound
+}
+
+const connections = new WeakMap<Kysely<Tables>, DatabaseConnection>()
+
+/** Runs a compiled query on the connection itself: Kysely's own way there costs more than a point read. */
+export function execute<R>(db: Kysely<Tables>, query: CompiledQuery<R>): Promise<QueryResult<R>> {
+  const connection = connections.get(db)
+  if (!connection) throw new Error("This Kysely is bound to no connection.")
+  return connection.executeQuery<R>(query)
 }
 
 class BoundDriver implements Driver {
