@@ -17,6 +17,7 @@ import { openWorkspace } from "./open-workspace.ts"
 import { keepLogShort } from "./prune-log.ts"
 import type { Log, Services } from "./services.ts"
 import { SettableClock } from "./settable-clock.ts"
+import { Titles } from "./titles/titles.ts"
 
 export type Storage = "memory" | { file: string } | { url: string; schema?: string }
 
@@ -58,7 +59,7 @@ export interface Inkling {
   clock: SettableClock
   store: OpenedStore
   /** What the caches have done so far. */
-  counters(): ColumnCounters
+  counters(): ColumnCounters & { titleBytes: number }
   /** Back to the state right after creation. */
   reset(): Promise<void>
   /** Keeps the present state; returns its name for `restore`. */
@@ -91,6 +92,7 @@ async function assemble(
 ): Promise<Inkling> {
   const router = new Router()
   const config = { ...defaultConfig("http://localhost"), ...options.config }
+  const budget = new ByteBudget(config.cacheBytes)
   const services: Services = {
     store,
     clock,
@@ -99,7 +101,8 @@ async function assemble(
     authenticator: new Authenticator(store, clock),
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
     trash: new TrashCache(),
-    columns: new Columns(new ByteBudget(config.cacheBytes)),
+    columns: new Columns(budget),
+    titles: new Titles(budget),
     sign: () => "",
     log: options.log ?? quiet,
   }
@@ -130,7 +133,7 @@ async function assemble(
     admin,
     clock,
     store,
-    counters: () => services.columns.counters,
+    counters: () => ({ ...services.columns.counters, titleBytes: services.titles.bytes }),
     reset: async () => {
       if (!pristine)
         throw new Error("reset() works on memory storage only; a kept workspace is never thrown away.")

@@ -6,6 +6,7 @@ import type { Config } from "./config/config.ts"
 import type { RateLimiter } from "./http/rate-limit.ts"
 import type { TrashCache } from "./load/trash.ts"
 import type { SettableClock } from "./settable-clock.ts"
+import type { Titles } from "./titles/titles.ts"
 
 /** What every handler may use beside its transaction. */
 export interface Services {
@@ -18,6 +19,8 @@ export interface Services {
   trash: TrashCache
   /** Filters and sorts over what is kept in memory. */
   columns: Columns
+  /** What narrows a search down. */
+  titles: Titles
   /** Keyed hash of a text, base64url: signs cursors and links. */
   sign(text: string): string
   log: Log

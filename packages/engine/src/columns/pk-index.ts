@@ -26,6 +26,19 @@ export class PkIndex {
     }
   }
 
+  /** Points the key at a position of the list from now on, in place of the one it has. */
+  replace(position: number): void {
+    const mask = this.#slots.length - 1
+    const pk = this.#pks.data[position]
+    for (let slot = hash(pk as number) & mask; ; slot = (slot + 1) & mask) {
+      const at = this.#slots[slot] as number
+      if (at !== 0 && this.#pks.data[at - 1] !== pk) continue
+      if (at === 0) this.add(position)
+      else this.#slots[slot] = position + 1
+      return
+    }
+  }
+
   /** Adds the key at a position of the list, which must not be there yet. */
   add(position: number): void {
     if (++this.#count * 2 > this.#slots.length) this.#grow()

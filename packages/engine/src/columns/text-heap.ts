@@ -24,6 +24,10 @@ export class TextHeap {
     return at < 0 ? -1 : start + at
   }
 
+  byteAt(place: number): number {
+    return this.#buffer[place] as number
+  }
+
   hasAt(place: number, needle: Buffer): boolean {
     for (let at = 0; at < needle.length; at++) if (this.#buffer[place + at] !== needle[at]) return false
     return true

@@ -6,12 +6,22 @@ export interface FeedListener {
   /** A page may have changed in any way; `dataSourcePk` is where it was a row after that, or null. */
   pageChanged(pk: number, dataSourcePk: number | null, seq: number): void
   /** Values of many rows of a data source changed at once. */
-  valuesRewritten(dataSourcePk: number, seq: number): void
+  valuesRewritten?(dataSourcePk: number, seq: number): void
+  /** Pages below some page or database may be covered by another access list. */
+  accessMoved?(seq: number): void
   /** Anything may have changed: a restore, or a log that no longer reaches back. */
   reset(): void
 }
 
 const chunkSize = 1_000
+
+/** Changes that put whole subtrees under another access list. */
+const accessKinds: ReadonlySet<string> = new Set([
+  "grant.added",
+  "page.moved",
+  "database.moved",
+  "data_source.moved",
+])
 
 /** Follows a workspace's change log, for what is kept in memory: each entry is read once per process. */
 export class WorkspaceFeed {
@@ -64,7 +74,8 @@ export class WorkspaceFeed {
     if (object_type === "page" && object_pk !== null)
       this.#listener.pageChanged(object_pk, data_source_pk, seq)
     else if (kind === "data_source.values_rewritten" && data_source_pk !== null)
-      this.#listener.valuesRewritten(data_source_pk, seq)
+      this.#listener.valuesRewritten?.(data_source_pk, seq)
+    if (accessKinds.has(kind)) this.#listener.accessMoved?.(seq)
   }
 
   #reset({ head }: Snapshot): void {

@@ -1,21 +1,24 @@
 // Two streams, pages and data sources, each in the order of editing and cut down to what the caller may see and the
-// query finds, merged into one. Reading stops as soon as its reader has enough.
+// query finds, merged into one. Reading stops as soon as its reader has enough. An index of titles narrows pages down
+// where memory has room for one; rows decide.
 
 import { isBefore } from "@inkling/contract"
+import { type TitlePlace, type TitleScore, titleScore } from "@inkling/engine"
 import {
   type DataSourceRow,
   type EditedCursor,
   listDatabasesByPks,
   listDataSourcesOf,
+  listPagesByPks,
   type PageRow,
   type SearchOptions,
   type Snapshot,
   searchDataSources,
   searchPages,
 } from "@inkling/store"
+import { StaleSnapshot } from "../columns/stale-snapshot.ts"
 import type { Call } from "../endpoints/endpoint.ts"
 import { titleText } from "./present-context.ts"
-import { type TitleScore, titleScore } from "./title-score.ts"
 import { yieldOften } from "./yield-often.ts"
 
 /** What a search found; one of `page` and `dataSource` is there. */
@@ -36,6 +39,8 @@ export interface TitleSearch {
   /** Oldest edited first. */
   isAscending?: boolean
   after?: EditedCursor | undefined
+  /** Only the most relevant pages are wanted, that many behind this one: all hits come, or those, in any order. */
+  best?: { after: TitlePlace | undefined; limit: number }
 }
 
 /** Everything that the caller may see and the query finds, newest edited first unless told otherwise. */
@@ -71,9 +76,41 @@ class TitleScan {
     }
   }
 
+  /** By the index of titles while it is there, else row by row. */
   async *pages(): AsyncGenerator<TitleHit, void, undefined> {
+    const { best, after, isAscending } = this.#search
+    let behind = best ? best.after : after && { pk: after.pk, editedAtMs: after.editedAt, score: 0 }
+    let wanted = best?.limit ?? Number.POSITIVE_INFINITY
+    for (let limit = firstStep; ; limit = Math.min(limit * 2, maxStep)) {
+      const places = await this.#call.services.titles.find(this.#tx, {
+        query: this.#search.query,
+        order: best ? "relevance" : isAscending ? "oldest" : "newest",
+        withTrashed: this.#search.isInTrash,
+        isVisibleAcl: (acl) => this.#call.principal.acls.has(acl),
+        after: behind,
+        limit,
+      })
+      // Rows come in another order than the pages so far.
+      if (!places && best && behind !== best.after) throw new StaleSnapshot()
+      if (!places) return yield* this.#hits(searchPages(this.#tx, this.#rowOptions(behind)))
+      for await (const hit of this.#hits(pagesAt(this.#tx, places))) {
+        yield hit
+        if (--wanted === 0) return
+      }
+      if (places.length < limit) return
+      behind = places.at(-1)
+    }
+  }
+
+  /** Where rows go on behind a place; there is none in the order of relevance, where all rows are looked at. */
+  #rowOptions(behind: TitlePlace | undefined): SearchOptions {
+    if (this.#search.best || !behind) return this.#options
+    return { ...this.#options, after: { editedAt: behind.editedAtMs, pk: behind.pk } }
+  }
+
+  async *#hits(chunks: AsyncIterable<PageRow[]>): AsyncGenerator<TitleHit, void, undefined> {
     const { acls } = this.#call.principal
-    for await (const chunk of yieldOften(searchPages(this.#tx, this.#options)))
+    for await (const chunk of yieldOften(chunks))
       for (const page of chunk) {
         if (!acls.has(page.acl)) continue
         const score = this.#score(page.title)
@@ -119,6 +156,22 @@ class TitleScan {
     }
     return isTrashed === this.#search.isInTrash
   }
+}
+
+/** Places asked for at first, and at most, at a time: many of them may be in trash with something above. */
+const firstStep = 150
+const maxStep = 1_000
+
+async function* pagesAt(
+  tx: Snapshot,
+  places: readonly TitlePlace[],
+): AsyncGenerator<PageRow[], void, undefined> {
+  const rows = await listPagesByPks(
+    tx,
+    places.map(({ pk }) => pk),
+  )
+  const byPk = new Map(rows.map((row) => [row.pk, row]))
+  yield places.flatMap(({ pk }) => byPk.get(pk) ?? [])
 }
 
 async function* merge(

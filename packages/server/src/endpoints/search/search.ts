@@ -1,7 +1,7 @@
 import { invalidStartCursor } from "@inkling/contract"
 import { decodeCursor, encodeCursor, queryHash } from "@inkling/engine"
 import type { Snapshot } from "@inkling/store"
-import { bestTitles } from "../../load/best-titles.ts"
+import { bestTitles, type Relevance } from "../../load/best-titles.ts"
 import { loadWireDataSources } from "../../load/load-databases.ts"
 import { loadWirePages } from "../../load/load-pages.ts"
 import { scanTitles, type TitleHit, type TitleSearch } from "../../load/scan-titles.ts"
@@ -38,13 +38,17 @@ export const search = readEndpoint("search", "read_content", async (call, tx) =>
   const after = cursors.decode()
   const hits =
     sort.property === "relevance"
-      ? await bestTitles(scanTitles(tx, call, wanted), after, size + 1)
+      ? await bestTitles(scanTitles(tx, call, { ...wanted, best: best(after, size + 1) }), after, size + 1)
       : await take(scanTitles(tx, call, { ...wanted, after }), size + 1)
   const shown = hits.slice(0, size)
   const last = shown.at(-1)
   const next = hits.length > size && last ? cursors.encode(last) : null
   return presentList("page_or_data_source", await presentHits(tx, call, shown), next)
 })
+
+function best(after: Relevance | undefined, limit: number): NonNullable<TitleSearch["best"]> {
+  return { after: after && { ...after, editedAtMs: after.editedAt }, limit }
+}
 
 /** Cursors of one search, by what was asked but the page size. */
 function searchCursors(tx: Snapshot, { body, services }: Call) {

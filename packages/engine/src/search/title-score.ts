@@ -7,11 +7,16 @@ export type TitleScore = (title: string) => number
  * and the score is inferred altogether.
  */
 export function titleScore(query: string): TitleScore {
+  const score = wordScore(query)
+  return (title) => score(foldWords(title))
+}
+
+/** The same for a title's folded words. */
+export function wordScore(query: string): (words: readonly string[]) => number {
   const wanted = foldWords(query)
   if (wanted.length === 0) return () => (query.trim() === "" ? 1 : 0)
   const whole = wanted.join(" ")
-  return (title) => {
-    const words = foldWords(title)
+  return (words) => {
     let score = 0
     for (const word of wanted) {
       if (words.includes(word)) score += 2
@@ -21,7 +26,8 @@ export function titleScore(query: string): TitleScore {
   }
 }
 
-function foldWords(text: string): string[] {
+/** Words as search compares them: letters and digits, case and accents aside. */
+export function foldWords(text: string): string[] {
   return (
     text
       .normalize("NFKD")
