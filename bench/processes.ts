@@ -31,17 +31,21 @@ export async function startNode(args: readonly string[]): Promise<Child> {
   }
 }
 
-/** Sends one kind of request from a process of its own. */
-export async function measure(request: LoadRequest): Promise<LoadResult> {
-  const child = spawn(process.execPath, ["bench/load.ts", JSON.stringify(request)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  })
+/** Runs a node process to its end; returns the JSON it printed. @throws Error when it failed */
+export async function runNode(args: readonly string[]): Promise<unknown> {
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] })
   let output = ""
   child.stdout.on("data", (data) => {
     output += data
   })
-  await once(child, "close")
-  const result = JSON.parse(output) as LoadResult
+  const [code] = (await once(child, "close")) as [number | null]
+  if (code !== 0) throw new Error(`${args.join(" ")} failed.`)
+  return JSON.parse(output)
+}
+
+/** Sends one kind of request from a process of its own. */
+export async function measure(request: LoadRequest): Promise<LoadResult> {
+  const result = (await runNode(["bench/load.ts", JSON.stringify(request)])) as LoadResult
   if (result.failures > 0)
     throw new Error(`${request.method} ${request.url}: ${result.failures} requests failed.`)
   return result

@@ -26,4 +26,6 @@ Settings:
   INKLING_PUBLIC_URL      base of links for clients that come from elsewhere
   INKLING_ALLOWED_HOSTS   further hosts, comma-separated, that links may follow
   INKLING_PAGE_URL        inkling or notion: the form of page links (default inkling)
+  INKLING_CACHE_MB        memory for caches, in megabytes; 0 for none (default 256)
+  INKLING_QUERY_LIMIT     rows that one query gives over all its pages (default 10000)
   INKLING_DEBUG           1: print stacks of errors`

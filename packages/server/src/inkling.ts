@@ -4,9 +4,12 @@ import { type OpenedStore, openStore } from "@inkling/store"
 import { Admin } from "./admin/admin.ts"
 import { addAdminRoutes } from "./admin/routes.ts"
 import { Authenticator } from "./auth/authenticator.ts"
+import { Answers } from "./cache/answers.ts"
 import { ByteBudget } from "./cache/byte-budget.ts"
-import { type ColumnCounters, Columns } from "./columns/columns.ts"
+import { type CacheCounters, cacheCounters } from "./cache/cache-counters.ts"
+import { Columns } from "./columns/columns.ts"
 import { type Config, defaultConfig } from "./config/config.ts"
+import { FragmentCache } from "./fragments/fragment-cache.ts"
 import { Api } from "./http/api.ts"
 import { inProcessFetch } from "./http/in-process-fetch.ts"
 import { createHttpServer } from "./http/listen.ts"
@@ -59,7 +62,7 @@ export interface Inkling {
   clock: SettableClock
   store: OpenedStore
   /** What the caches have done so far. */
-  counters(): ColumnCounters & { titleBytes: number }
+  counters(): CacheCounters
   /** Back to the state right after creation. */
   reset(): Promise<void>
   /** Keeps the present state; returns its name for `restore`. */
@@ -101,8 +104,10 @@ async function assemble(
     authenticator: new Authenticator(store, clock),
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
     trash: new TrashCache(),
+    answers: new Answers(budget),
     columns: new Columns(budget),
     titles: new Titles(budget),
+    fragments: new FragmentCache(budget),
     sign: () => "",
     log: options.log ?? quiet,
   }
@@ -133,7 +138,7 @@ async function assemble(
     admin,
     clock,
     store,
-    counters: () => ({ ...services.columns.counters, titleBytes: services.titles.bytes }),
+    counters: () => cacheCounters(services, budget),
     reset: async () => {
       if (!pristine)
         throw new Error("reset() works on memory storage only; a kept workspace is never thrown away.")
@@ -159,8 +164,7 @@ async function assemble(
 
 async function isReady(store: OpenedStore, ws: number): Promise<boolean> {
   try {
-    await store.head(ws)
-    return true
+    return await store.read(ws, async () => true)
   } catch {
     return false
   }

@@ -1,8 +1,10 @@
 import type { Ids } from "@inkling/engine"
 import type { OpenedStore } from "@inkling/store"
 import type { Authenticator } from "./auth/authenticator.ts"
+import type { Answers } from "./cache/answers.ts"
 import type { Columns } from "./columns/columns.ts"
 import type { Config } from "./config/config.ts"
+import type { FragmentCache } from "./fragments/fragment-cache.ts"
 import type { RateLimiter } from "./http/rate-limit.ts"
 import type { TrashCache } from "./load/trash.ts"
 import type { SettableClock } from "./settable-clock.ts"
@@ -17,6 +19,8 @@ export interface Services {
   authenticator: Authenticator
   limiter: RateLimiter
   trash: TrashCache
+  answers: Answers
+  fragments: FragmentCache
   /** Filters and sorts over what is kept in memory. */
   columns: Columns
   /** What narrows a search down. */

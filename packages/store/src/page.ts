@@ -44,6 +44,22 @@ export function listPagesByPks(tx: Snapshot, pks: readonly number[]): Promise<Pa
   return selectByPks(tx, new List(pks))
 }
 
+/** What tells whether a page has changed. */
+export type PageHead = Pick<PageRow, "pk" | "row_seq" | "is_trashed">
+
+const selectHeads = scoped(({ db, ws, dialect }, pks: List) =>
+  db
+    .selectFrom("page")
+    .select(["pk", "row_seq", "is_trashed"])
+    .where("ws", "=", ws)
+    .where((eb) => within(dialect, eb.ref("pk"), pks, "bigint")),
+)
+
+/** Of those there are, in any order, without their values. Served by the primary key. */
+export function listPageHeads(tx: Snapshot, pks: readonly number[]): Promise<PageHead[]> {
+  return selectHeads(tx, new List(pks))
+}
+
 /** Pages listed by one page, block or data source, trashed ones too, oldest first. Served by page_parent. */
 export const listPagesByParent: (tx: Snapshot, parentPk: number) => Promise<PageRow[]> = scoped(
   ({ db, ws }, parentPk: number) =>

@@ -4,6 +4,7 @@ import type { Backend } from "./dialects/backend.ts"
 import type { DialectName } from "./dialects/connection.ts"
 import { dumpWorkspace, loadWorkspace } from "./dump.ts"
 import { HeadListeners } from "./head-listeners.ts"
+import { KnownHeads } from "./known-heads.ts"
 import { Reader } from "./reader.ts"
 import type { TokenRow, WorkspaceRow } from "./schema.ts"
 import type {
@@ -36,6 +37,7 @@ export class SqlStore implements OpenedStore {
   readonly #reader: Reader
   readonly #writer: Writer
   readonly #heads: HeadListeners
+  readonly #known: KnownHeads | undefined
   readonly #tokenUses: TokenUses
   #closing: Promise<void> | undefined
 
@@ -45,8 +47,13 @@ export class SqlStore implements OpenedStore {
     this.#options = options
     this.#heads = new HeadListeners(backend)
     this.#reader = new Reader(backend)
-    const onCommit = (ws: number, seq: number) => this.#heads.committed(ws, seq)
-    this.#writer = new Writer({ backend, clock, maxQueued, onCommit })
+    this.#known = backend.isExclusive ? new KnownHeads() : undefined
+    const onCommit = (ws: number, head: Head) => {
+      this.#known?.committed(ws, head)
+      this.#heads.committed(ws, head.seq)
+    }
+    const onFailure = (ws: number) => this.#known?.forget(ws)
+    this.#writer = new Writer({ backend, clock, maxQueued, onCommit, onFailure })
     this.#tokenUses = new TokenUses(clock, (ws, write, job) => this.write(ws, write, job))
   }
 
@@ -59,6 +66,11 @@ export class SqlStore implements OpenedStore {
   }
 
   async head(ws: number): Promise<Head> {
+    const read = () => this.#readHead(ws)
+    return this.#known?.get(ws) ?? this.#known?.learn(ws, read) ?? read()
+  }
+
+  async #readHead(ws: number): Promise<Head> {
     const { backend } = this.#options
     const query = compileCounters(backend.point, backend.dialect, [ws])
     const { rows } = await this.#reach(backend.point.executeQuery(query))

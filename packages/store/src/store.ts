@@ -55,7 +55,7 @@ export interface Store {
    * serviceUnavailable when the database cannot be reached, or the commit failed
    */
   write<T>(ws: number, options: WriteOptions, job: (tx: WriteTx) => Promise<T>): Promise<T>
-  /** The newest committed head; one point read. */
+  /** The newest committed head: one point read, or none where no other process can write. */
   head(ws: number): Promise<Head>
   /** Refuses new jobs, waits for those under way, and closes the database. */
   close(): Promise<void>

@@ -20,5 +20,18 @@ export function configFromEnvironment(env: NodeJS.ProcessEnv = process.env): Par
       throw new UsageError(`INKLING_PAGE_URL takes inkling or notion; it was "${pageUrl}".`)
     config.pageUrl = pageUrl
   }
+  const megabytes = wholeNumber(env, "INKLING_CACHE_MB", 0)
+  if (megabytes !== undefined) config.cacheBytes = megabytes * 1024 * 1024
+  const queryLimit = wholeNumber(env, "INKLING_QUERY_LIMIT", 1)
+  if (queryLimit !== undefined) config.queryResultLimit = queryLimit
   return config
+}
+
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, least: number): number | undefined {
+  const text = env[name]
+  if (!text) return undefined
+  const number = Number(text)
+  if (!Number.isSafeInteger(number) || number < least)
+    throw new UsageError(`${name} must be a whole number of at least ${least}; it was "${text}".`)
+  return number
 }

@@ -28,7 +28,7 @@ export class CodeLists {
   /** A row's list; rows are set in order, or again. */
   set(row: number, list: readonly number[]): void {
     if (row !== this.length) {
-      this.#changed.set(row, list)
+      if (!isEqual(list, this.get(row))) this.#changed.set(row, list)
       return
     }
     for (const code of list) this.#elements.push(code)
@@ -94,4 +94,8 @@ function numberOf(
   }
   for (; digits < width; digits++) number *= base
   return number
+}
+
+function isEqual(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((code, at) => code === b[at])
 }

@@ -39,6 +39,12 @@ export class ColumnTable {
     return sum
   }
 
+  /** Whether so many rows are out of order that the table is worth loading anew. */
+  get isDisordered(): boolean {
+    const { strays, length } = this.rows
+    return strays.size > Math.max(minChanged, length * maxChangedShare)
+  }
+
   /** Properties with a column, as they were when it was loaded. */
   get properties(): readonly Property[] {
     return [...this.#columns.values()].map(({ property }) => property)
@@ -77,9 +83,10 @@ export class ColumnTable {
     const row = this.rows.set(source)
     for (const { property, set } of this.#columns.values()) {
       const order = this.#orders.get(property.pk)
-      if (row < before) order?.beforeChange(row)
+      const former = order && row < before ? order.textOf(row) : ""
       set(row, source)
-      if (order && !order.afterChange(row)) this.#orders.delete(property.pk)
+      if (!order || (row < before && order.textOf(row) === former)) continue
+      if (!order.change(row, former)) this.#orders.delete(property.pk)
     }
     if (row === before) return
     for (const [pk, { column }] of this.#columns) if (isWorn(column, this.rows.length)) this.drop(pk)

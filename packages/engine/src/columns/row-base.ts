@@ -34,6 +34,8 @@ export class RowBase {
   readonly #flagged = bytes()
   readonly #index = new PkIndex(this.pks)
   #goneCount = 0
+  /** The last row that is no stray; -1 before there is one. */
+  #newest = -1
 
   get length(): number {
     return this.pks.length
@@ -63,8 +65,9 @@ export class RowBase {
     let row = this.find(source.pk)
     if (row < 0) {
       row = this.length
-      const last = row - 1
-      if (last >= 0 && !this.#isAfter(source, last)) this.strays.add(row)
+      const last = this.#newest
+      if (last < 0 || this.#isBefore(last, source.createdAtMs, source.pk)) this.#newest = row
+      else this.strays.add(row)
       this.pks.push(source.pk)
       this.rowSeqs.push(0)
       this.#flags.push(0)
@@ -152,13 +155,6 @@ export class RowBase {
   #isBefore(row: number, createdAtMs: number, pk: number): boolean {
     const created = this.createdAt.values.data[row] as number
     return created < createdAtMs || (created === createdAtMs && (this.pks.data[row] as number) < pk)
-  }
-
-  /** Whether it belongs behind all rows that are no strays. */
-  #isAfter({ createdAtMs, pk }: ColumnRow, last: number): boolean {
-    let row = last
-    while (row >= 0 && this.strays.has(row)) row--
-    return row < 0 || this.#isBefore(row, createdAtMs, pk)
   }
 }
 

@@ -45,7 +45,7 @@ export class TextColumn {
     else this.uncertain.delete(row)
     const text = folded ?? ""
     if (row !== this.length) {
-      this.#changed.set(row, text)
+      if (text !== this.textOf(row)) this.#changed.set(row, text)
       return
     }
     this.#heap.append(text)
@@ -118,9 +118,10 @@ export class TextColumn {
       let at = this.#heap.find(needle, data[from] as number, end)
       while (at >= 0) {
         while ((data[row + 1] as number) <= at) row++
-        const isWithin = at + needle.length <= (data[row + 1] as number)
-        if (isWithin) out[row - from] = 1
-        at = this.#heap.find(needle, isWithin ? (data[row + 1] as number) : at + 1, end)
+        const next = data[row + 1] as number
+        if (at + needle.length <= next) out[row - from] = 1
+        // One that runs over the end leaves no room for another in this row.
+        at = this.#heap.find(needle, next, end)
       }
     }
   }

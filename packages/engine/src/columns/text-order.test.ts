@@ -34,10 +34,10 @@ test("ranks stay true while texts change, come and go, and a cursor's text finds
   for (let change = 0; change < 300; change++) {
     const row = draw.chance(0.2) ? texts.length : draw.int(0, texts.length - 1)
     const text = draw.chance(0.3) ? draw.pick(texts) : newText()
-    if (row < texts.length) order.beforeChange(row)
+    const former = row < texts.length ? order.textOf(row) : ""
     texts[row] = text
     column.set(row, text)
-    expect(order.afterChange(row), `seed ${seed}`).toBe(true)
+    expect(order.change(row, former), `seed ${seed}`).toBe(true)
     for (let other = 0; other < texts.length; other++)
       if (!isTrue(order, texts, row, other))
         expect.fail(`seed ${seed}: ${JSON.stringify([texts[row], texts[other]])} after ${change} changes`)
@@ -56,9 +56,8 @@ test("is of no more use after a thousand changes", () => {
   for (let row = 0; row < 1_100; row++) column.set(row, `text ${row}`)
   const { order } = orderOf(column)
   const changed = Array.from({ length: 1_001 }, (_, row) => {
-    order.beforeChange(row)
     column.set(row, "other")
-    return order.afterChange(row)
+    return order.change(row, `text ${row}`)
   })
   expect(changed.indexOf(false)).toBe(1_000)
 })
@@ -68,9 +67,9 @@ test("the same row changed over and over does not wear it out", () => {
   for (let row = 0; row < 10; row++) column.set(row, `text ${row}`)
   const { order } = orderOf(column)
   for (let change = 0; change < 3_000; change++) {
-    order.beforeChange(4)
+    const former = order.textOf(4)
     column.set(4, `text ${change % 9}.5`)
-    expect(order.afterChange(4)).toBe(true)
+    expect(order.change(4, former)).toBe(true)
   }
   expect(order.rank(4)).toBe(2.5)
 })

@@ -73,17 +73,13 @@ export class TextOrder {
     return isEqual ? low : low - 0.5
   }
 
-  /** To be told before a row's text changes: its place in order keeps the text it was sorted by. */
-  beforeChange(row: number): void {
-    if (row < this.#ranks.length && !this.#former.has(row)) this.#former.set(row, this.textOf(row))
-  }
-
-  /** Places a row by its new text. False when too many were: the order is of no more use. */
-  afterChange(row: number): boolean {
-    if (row === this.#ranks.length) {
-      this.#ranks.push(0)
-      this.#former.set(row, "")
-    }
+  /**
+   * Places a row by its new text, or a new row. `former` is the text it had: its place in order keeps the one it was
+   * sorted by. False when too many were placed: the order is of no more use.
+   */
+  change(row: number, former: string): boolean {
+    if (row === this.#ranks.length) this.#ranks.push(0)
+    if (!this.#former.has(row)) this.#former.set(row, former)
     const text = this.textOf(row)
     this.#ranks.data[row] = text === "" ? Number.POSITIVE_INFINITY : this.rankOf(text)
     return this.#former.size <= Math.max(minMoved, this.#ranks.length * maxMovedShare)

@@ -30,12 +30,14 @@ export interface QueryClock {
  * Undefined when it is neither. Source: recorded queries, developers.notion.com/changelog (October 2021)
  */
 export function operandWindow(operand: string, clock: QueryClock): TimeWindow | undefined {
-  const relative = relativeDay(operand, startOfDay(clock.now))
-  if (relative !== undefined) return { fromMs: relative, toMs: relative + DAY_MS }
   const text = parseDateText(operand)
-  if (text === undefined) return undefined
-  const fromMs = instantOf(text)
-  return { fromMs, toMs: fromMs + (text.hasTime ? MINUTE_MS : DAY_MS) }
+  if (text !== undefined) {
+    const fromMs = instantOf(text)
+    return { fromMs, toMs: fromMs + (text.hasTime ? MINUTE_MS : DAY_MS) }
+  }
+  // The clock is looked at only here: what filters by fixed dates means the same on every day.
+  const relative = relativeDay(operand, startOfDay(clock.now))
+  return relative === undefined ? undefined : { fromMs: relative, toMs: relative + DAY_MS }
 }
 
 /** Where a date must start to stand in this relation to the operand's span. */

@@ -1,6 +1,6 @@
 import { unauthorized } from "@inkling/contract"
 import type { Clock } from "@inkling/engine"
-import type { OpenedStore, Snapshot } from "@inkling/store"
+import type { Head, OpenedStore, Snapshot } from "@inkling/store"
 import { isWriting } from "../load/is-writing.ts"
 import { isExpired, loadPrincipal, type Principal } from "./principal.ts"
 import { bearerToken, hashToken } from "./token.ts"
@@ -22,8 +22,8 @@ export class Authenticator {
     this.#clock = clock
   }
 
-  /** @throws unauthorized */
-  async authenticate(authorization: string | undefined): Promise<Principal> {
+  /** The caller, and the newest head: the caller is as of it. @throws unauthorized */
+  async authenticate(authorization: string | undefined): Promise<{ principal: Principal; head: Head }> {
     const token = bearerToken(authorization)
     if (!token) throw unauthorized()
     const hash = hashToken(token)
@@ -35,11 +35,11 @@ export class Authenticator {
         head.epoch === cached.epoch &&
         !isExpired(cached.token, this.#clock.now())
       )
-        return cached
+        return { principal: cached, head }
     }
     const row = cached?.token ?? (await this.#store.findToken(hash))
     if (!row) throw unauthorized()
-    return this.#store.read(row.ws, (tx) => this.#load(tx, hash))
+    return this.#store.read(row.ws, async (tx) => ({ principal: await this.#load(tx, hash), head: tx.head }))
   }
 
   /** The same caller as of `tx`, re-read when anything that decides access has changed since. @throws unauthorized */

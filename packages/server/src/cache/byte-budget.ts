@@ -8,8 +8,9 @@ export interface Holding {
 /** One cap on the bytes of all caches. What was used longest ago goes first. */
 export class ByteBudget {
   readonly maxBytes: number
-  /** In order of use; the last was used last. */
-  readonly #holdings = new Set<Holding>()
+  /** In order of use, the last was used last; with the bytes each had then. */
+  readonly #holdings = new Map<Holding, number>()
+  #bytes = 0
   #evictionCount = 0
 
   /** @param maxBytes 0 keeps nothing */
@@ -17,10 +18,9 @@ export class ByteBudget {
     this.maxBytes = maxBytes
   }
 
+  /** As of each holding's last use: one that has grown since is counted anew when it is used next. */
   get bytes(): number {
-    let sum = 0
-    for (const { bytes } of this.#holdings) sum += bytes
-    return sum
+    return this.#bytes
   }
 
   get evictionCount(): number {
@@ -29,21 +29,24 @@ export class ByteBudget {
 
   /** Adds a holding, or says that it was used just now. */
   touch(holding: Holding): void {
-    this.#holdings.delete(holding)
-    this.#holdings.add(holding)
+    this.forget(holding)
+    const { bytes } = holding
+    this.#holdings.set(holding, bytes)
+    this.#bytes += bytes
   }
 
   forget(holding: Holding): void {
+    const bytes = this.#holdings.get(holding)
+    if (bytes === undefined) return
     this.#holdings.delete(holding)
+    this.#bytes -= bytes
   }
 
   /** Drops what was used longest ago until the rest, and `extraBytes` more, are within the cap. */
   fit(extraBytes = 0): void {
-    let over = this.bytes + extraBytes - this.maxBytes
-    for (const holding of this.#holdings) {
-      if (over <= 0) return
-      over -= holding.bytes
-      this.#holdings.delete(holding)
+    for (const holding of this.#holdings.keys()) {
+      if (this.#bytes + extraBytes <= this.maxBytes) return
+      this.forget(holding)
       this.#evictionCount++
       holding.drop()
     }

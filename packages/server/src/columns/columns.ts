@@ -32,8 +32,6 @@ export interface ColumnCounters {
   staleReads: number
   /** Times that a sort or a scan kept the event loop for more than 10 ms. */
   stalls: number
-  /** Caches dropped to stay within the budget, fragments included. */
-  evictions: number
   bytes: number
   /** Of `bytes`, those that are text. */
   textBytes: number
@@ -68,7 +66,7 @@ export class Columns {
         bytes += table.bytes
         textBytes += table.textBytes
       }
-    return { ...this.#counters, evictions: this.#budget.evictionCount, bytes, textBytes }
+    return { ...this.#counters, bytes, textBytes }
   }
 
   /**
@@ -112,14 +110,15 @@ export class Columns {
     if (!workspace.keeps(kept) || kept.changedSeq > tx.head.seq) throw this.#stale()
     try {
       await kept.catchUp(tx)
+      if (kept.table.isDisordered) throw this.#stale()
       const missing = properties.filter((property) => !kept.table.has(property))
       if (missing.length === 0 && kept.isLoaded) this.#counters.hits++
       else if (!(await this.#load(tx, workspace, kept, missing, schema))) return undefined
       for (const property of textSorts(query.sorts, kept.table))
         await this.#inTurns(kept.table.sort(property))
     } catch (error) {
-      // What was half done is not kept.
-      if (!(error instanceof StaleSnapshot)) workspace.drop(kept)
+      // What was half done is not kept, nor what has become slow.
+      if (!(error instanceof StaleSnapshot) || kept.table.isDisordered) workspace.drop(kept)
       throw error
     }
     // Room may have been made for others while columns came in.

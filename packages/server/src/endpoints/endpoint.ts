@@ -2,6 +2,7 @@ import type { ApiVersion, EndpointKey } from "@inkling/contract"
 import type { Snapshot, WriteTx } from "@inkling/store"
 import type { Capability, Principal } from "../auth/principal.ts"
 import type { Wire } from "../present/context.ts"
+import type { Rendered } from "../present/rendered.ts"
 import type { Services } from "../services.ts"
 
 /** A checked request in the newest version's shape, and who sent it. */
@@ -21,20 +22,25 @@ export interface Call {
   pathname: string
   /** Flags of the Notion-Beta header. */
   beta: readonly string[]
+  /** Milliseconds; an answer that asked for them is not kept. */
+  now(): number
 }
 
 /** What a caller must be able to do; `user_information` means either level. */
 export type Need = Capability | "user_information" | undefined
 
+/** In the newest version's shape, or bytes in the caller's own. */
+export type Answer = Wire | Rendered
+
 export type Endpoint =
-  | { key: EndpointKey; need: Need; mode: "read"; handle(call: Call, tx: Snapshot): Promise<Wire> }
+  | { key: EndpointKey; need: Need; mode: "read"; handle(call: Call, tx: Snapshot): Promise<Answer> }
   | { key: EndpointKey; need: Need; mode: "write"; handle(call: Call, tx: WriteTx): Promise<Wire> }
 
 /** An endpoint that reads: load → authorize → present, in one snapshot. */
 export function readEndpoint(
   key: EndpointKey,
   need: Need,
-  handle: (call: Call, tx: Snapshot) => Promise<Wire>,
+  handle: (call: Call, tx: Snapshot) => Promise<Answer>,
 ): Endpoint {
   return { key, need, mode: "read", handle }
 }

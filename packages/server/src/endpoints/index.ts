@@ -80,6 +80,12 @@ export function endpointFor(version: ApiVersion, key: EndpointKey): Endpoint {
   return endpoint
 }
 
+/** Whether the endpoint only reads; false for routes that are not served. */
+export function isRead(version: ApiVersion, key: EndpointKey): boolean {
+  const old = isBefore(version, "2025-09-03") ? oldByKey.get(key) : undefined
+  return (old ?? byKey.get(key))?.mode === "read"
+}
+
 /** What the coverage table says is served. */
 export function servedKeys(): EndpointKey[] {
   return [...new Set([...byKey.keys(), ...oldByKey.keys()])]

@@ -12,10 +12,11 @@ import {
 } from "@inkling/contract"
 import { requireNeed } from "../access/require-need.ts"
 import type { Principal } from "../auth/principal.ts"
-import type { Call, Endpoint } from "../endpoints/endpoint.ts"
-import { endpointFor } from "../endpoints/index.ts"
+import { answerKey } from "../cache/answer-key.ts"
+import type { Answer, Call, Endpoint } from "../endpoints/endpoint.ts"
+import { endpointFor, isRead } from "../endpoints/index.ts"
 import { readFresh } from "../load/read-fresh.ts"
-import type { Wire } from "../present/context.ts"
+import { Rendered } from "../present/rendered.ts"
 import type { Services } from "../services.ts"
 import { adaptRequest } from "../versions/adapt-request.ts"
 import { adaptResponse } from "../versions/adapt-response.ts"
@@ -46,8 +47,8 @@ export class Api {
     const requestId = this.#services.ids.uuid("other")
     try {
       const answer = await this.#answer(request)
-      const headers = responseHeaders(requestId)
-      return { status: answer.status, headers, body: render(answer.body, requestId) }
+      const body: ApiReply["body"] = [answer.bytes, Buffer.from(answer.end(requestId))]
+      return { status: 200, headers: responseHeaders(requestId), body }
     } catch (thrown) {
       return this.#renderError(thrown, requestId, request)
     }
@@ -58,17 +59,21 @@ export class Api {
     return this.#renderError(error, this.#services.ids.uuid("other"), request)
   }
 
-  async #answer(request: ApiRequest): Promise<{ status: number; body: Wire }> {
+  async #answer(request: ApiRequest): Promise<Rendered> {
     const services = this.#services
     const { pathname, query } = parseUrl(request.url)
     if (!this.#router.knows(request.method, pathname)) throw invalidRequestUrl()
-    const principal = await services.authenticator.authenticate(request.headers["authorization"])
+    const { principal, head } = await services.authenticator.authenticate(request.headers["authorization"])
     const version = chooseVersion(request.headers["notion-version"])
     const beta = parseBeta(request.headers["notion-beta"])
     services.limiter.take(principal.integration.id)
     const match = this.#router.match(version, request.method, pathname)
     if (!match) throw invalidRequestUrl()
     const { key } = match.endpoint
+    const base = linkBase(request.headers["host"], services.config)
+    const kept = isRead(version, key) ? answerKey(request, principal, version, base) : undefined
+    const known = kept === undefined ? undefined : services.answers.find(principal.ws, head, kept)
+    if (known) return known
 
     const path: Record<string, string> = {}
     for (const name in match.path) path[name] = decodePathParam(match.path[name] as string)
@@ -77,8 +82,7 @@ export class Api {
     const wire: WireRequest = { path, query: coerceQuery(version, key, query), body }
     if (!checkRequest(version, key, wire)) throw validationError(explainRequest(version, key, wire))
 
-    const base = linkBase(request.headers["host"], services.config)
-    const call: Omit<Call, "principal"> = {
+    const call: AnyonesCall = {
       ...adaptRequest(version, key, wire),
       version,
       services,
@@ -86,29 +90,42 @@ export class Api {
       pathname,
       beta,
     }
-    const answer = await this.#run(endpointFor(version, key), call, principal)
-    return { status: 200, body: adaptResponse(version, key, answer) }
+    const render = (answer: Answer) =>
+      answer instanceof Rendered ? answer : Rendered.of(adaptResponse(version, key, answer))
+    return this.#run(endpointFor(version, key), call, principal, { render, kept })
   }
 
   /** Opens the endpoint's transaction, brings the caller up to date in it, and runs the handler. */
-  async #run(endpoint: Endpoint, call: Omit<Call, "principal">, principal: Principal): Promise<Wire> {
-    const { store, authenticator, config } = this.#services
+  async #run(
+    endpoint: Endpoint,
+    call: AnyonesCall,
+    principal: Principal,
+    { render, kept }: { render(answer: Answer): Rendered; kept: string | undefined },
+  ): Promise<Rendered> {
+    const { store, authenticator, config, clock, answers } = this.#services
     const { ws } = principal
     requireNeed(principal, endpoint.need)
     if (endpoint.mode === "read") {
       const reading = readFresh(store, ws, async (tx) => {
         const fresh = await authenticator.refresh(tx, principal)
         requireNeed(fresh, endpoint.need)
-        return endpoint.handle({ ...call, principal: fresh }, tx)
+        let isTimeless = true
+        const now = () => {
+          isTimeless = false
+          return clock.now()
+        }
+        const answer = render(await endpoint.handle({ ...call, principal: fresh, now }, tx))
+        if (isTimeless && kept !== undefined) answers.keep(ws, tx.head, kept, answer)
+        return answer
       })
       return withDeadline(reading, config.deadlineMs)
     }
     const writing = store.write(ws, { actor: principal.integration.bot_id }, async (tx) => {
       const fresh = await authenticator.refresh(tx, principal)
       requireNeed(fresh, endpoint.need)
-      return endpoint.handle({ ...call, principal: fresh }, tx)
+      return endpoint.handle({ ...call, principal: fresh, now: () => clock.now() }, tx)
     })
-    return withDeadline(writing, config.deadlineMs)
+    return render(await withDeadline(writing, config.deadlineMs))
   }
 
   #renderError(thrown: unknown, requestId: string, request: Pick<ApiRequest, "method" | "url">): ApiReply {
@@ -120,14 +137,18 @@ export class Api {
         "request failed",
       )
     const headers = { ...responseHeaders(requestId), ...error.headers }
-    return { status: error.status, headers, body: JSON.stringify(error.toBody(requestId)) }
+    return {
+      status: error.status,
+      headers,
+      body: [Buffer.from(JSON.stringify(error.toBody(requestId))), nothing],
+    }
   }
 }
 
-/** JSON with `request_id` last, but for the templates list, which has none (recorded). */
-function render(body: Wire, requestId: string): string {
-  return JSON.stringify("templates" in body ? body : { ...body, request_id: requestId })
-}
+/** A call before its transaction has said who calls, and whether it looks at the clock. */
+type AnyonesCall = Omit<Call, "principal" | "now">
+
+const nothing = Buffer.alloc(0)
 
 /** Answers 503 when the work takes too long; a write that commits later stays committed. */
 async function withDeadline<T>(work: Promise<T>, ms: number): Promise<T> {

@@ -1,4 +1,5 @@
 import type { Api } from "./api.ts"
+import { bodyOf } from "./message.ts"
 
 /**
  * A `fetch` that answers without a socket: hand it to the SDK (`new Client({ fetch })`). Whatever host the URL names
@@ -15,6 +16,6 @@ export function inProcessFetch(api: Api): typeof fetch {
     const bytes = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer())
     const target = url.pathname + url.search
     const reply = await api.handle({ method: request.method, url: target, headers, body: bytes })
-    return new Response(reply.body, { status: reply.status, headers: reply.headers })
+    return new Response(bodyOf(reply), { status: reply.status, headers: reply.headers })
   }
 }

@@ -11,5 +11,11 @@ export interface ApiRequest {
 export interface ApiReply {
   status: number
   headers: Record<string, string>
-  body: string
+  /** The body is these one after another; the first may be long, and is shared: nobody writes to it. */
+  body: readonly [Buffer, Buffer]
+}
+
+/** The reply's body in one piece. */
+export function bodyOf(reply: ApiReply): Buffer {
+  return Buffer.concat(reply.body)
 }

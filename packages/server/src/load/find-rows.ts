@@ -10,16 +10,10 @@ import {
   rankOf,
   type Sort,
 } from "@inkling/engine"
-import {
-  listPagesByIds,
-  listPagesByPks,
-  type PageRow,
-  type RowOptions,
-  type Snapshot,
-  type Wanted,
-} from "@inkling/store"
+import { listPagesByIds, type RowOptions, type Snapshot, type Wanted } from "@inkling/store"
 import type { Principal } from "../auth/principal.ts"
 import type { Columns } from "../columns/columns.ts"
+import type { PageToShow } from "./page-to-show.ts"
 import { queriedColumns, RowSource } from "./row-source.ts"
 
 export interface RowSearch {
@@ -35,8 +29,8 @@ export interface RowSearch {
 }
 
 export interface RowsFound {
-  /** In order. */
-  pages: PageRow[]
+  /** In order; with the row where it was read to find it. */
+  pages: PageToShow[]
   /** Where the next page begins; null when this is the last. */
   next: Rank | null
   /** All rows that match, of every page; undefined in the default order. */
@@ -72,10 +66,14 @@ async function fromRows(tx: Snapshot, principal: Principal, search: RowSearch): 
     ...(isOrdered && after && { afterCursor: { createdAt: after.createdAtMs, pk: after.pk } }),
   })
   const found = await queryRows(rows, { filter, sorts, after, limit, isOrdered }, source.names)
-  return { pages: found.rows.map((row) => row.page), next: found.next, matchCount: found.matchCount }
+  return {
+    pages: found.rows.map(({ pk, page }) => ({ pk, row: page })),
+    next: found.next,
+    matchCount: found.matchCount,
+  }
 }
 
-/** Puts the rows that columns could not judge in their places, and reads the page. */
+/** Puts the rows that columns could not judge in their places, and cuts the page off. */
 async function fromColumns(
   tx: Snapshot,
   principal: Principal,
@@ -88,13 +86,8 @@ async function fromColumns(
   if (judged.places.length > 0)
     places = [...places, ...judged.places].sort((a, b) => compareRanks(sorts, a.rank, b.rank))
   const shown = places.slice(0, limit)
-  const pages = await listPagesByPks(
-    tx,
-    shown.map(({ pk }) => pk),
-  )
-  const byPk = new Map(pages.map((page) => [page.pk, page]))
   return {
-    pages: shown.map(({ pk }) => byPk.get(pk) as PageRow),
+    pages: shown.map(({ pk }) => ({ pk })),
     next: places.length > limit ? (shown.at(-1)?.rank ?? null) : null,
     matchCount: found.matchCount === undefined ? undefined : found.matchCount + judged.matchCount,
   }

@@ -9,7 +9,7 @@ import type { Principal } from "../auth/principal.ts"
 export async function loadValues(
   tx: Snapshot,
   principal: Principal,
-  pages: readonly PageRow[],
+  pages: readonly Pick<PageRow, "pk" | "props">[],
   properties: readonly Property[],
 ): Promise<Map<number, Values>> {
   const relations = new Map<number, string>()

@@ -9,13 +9,17 @@ import {
   type SortInput,
 } from "@inkling/engine"
 import type { DataSourceRow, RowOptions, Snapshot } from "@inkling/store"
-import type { Call } from "../endpoints/endpoint.ts"
+import type { Answer, Call } from "../endpoints/endpoint.ts"
 import { pageSizeOf } from "../endpoints/page-size.ts"
+import { renderPages, rendersFragments } from "../fragments/render-pages.ts"
 import type { Wire } from "../present/context.ts"
 import { presentList } from "../present/present-list.ts"
+import { Rendered } from "../present/rendered.ts"
+import { adaptResponse } from "../versions/adapt-response.ts"
 import { filterProperties } from "./filter-properties.ts"
 import { findRows } from "./find-rows.ts"
 import { loadWirePages } from "./load-pages.ts"
+import { readRows } from "./page-to-show.ts"
 import { visibleColumns } from "./visible-columns.ts"
 
 /**
@@ -25,7 +29,7 @@ import { visibleColumns } from "./visible-columns.ts"
  * Source: recorded queries, reference filters-and-sorts §1–2
  * @throws validationError for what filter, sorts or filter_properties get wrong · invalidStartCursor
  */
-export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourceRow): Promise<Wire> {
+export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourceRow): Promise<Answer> {
   const { body, services } = call
   const maxRows = services.config.queryResultLimit
   const shownColumns = call.query["filter_properties"] as string[] | undefined
@@ -63,9 +67,14 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
     page.next === null || isCut
       ? null
       : encodeCursor({ epoch: tx.head.epoch, query, now, returnedCount: count, rank: page.next }, sign)
-  const pages = await loadWirePages(tx, call, page.pages, shownColumns)
-  const list = presentList("page_or_data_source", pages, next)
-  return isCut || (page.matchCount ?? 0) > maxRows ? { ...list, request_status: incomplete } : list
+  const listOf = (pages: readonly Wire[]) => {
+    const list = presentList("page_or_data_source", pages, next)
+    return isCut || (page.matchCount ?? 0) > maxRows ? { ...list, request_status: incomplete } : list
+  }
+  if (shownColumns || !rendersFragments(tx, call))
+    return listOf(await loadWirePages(tx, call, await readRows(tx, page.pages), shownColumns))
+  const shown = await renderPages(tx, call, dataSource.pk, page.pages)
+  return Rendered.listOf(adaptResponse(call.version, "queryDataSource", listOf([])), shown)
 }
 
 const incomplete = { type: "incomplete", incomplete_reason: "query_result_limit_reached" }
@@ -73,7 +82,11 @@ const incomplete = { type: "incomplete", incomplete_reason: "query_result_limit_
 function filterContext(call: Call, now: number): FilterContext {
   const { integration } = call.principal
   return {
-    now,
+    // Asked for by what depends on the day only; see Call.now.
+    get now() {
+      call.now()
+      return now
+    },
     me: integration.owner_type === "user" ? integration.owner_user_id : null,
     computedKind: () => undefined,
     hasStatusGroups: call.beta.some((flag) => flag.startsWith("status-group-filters-")),

@@ -25,6 +25,11 @@ export type Authored = Pick<PageRow, "created_at" | "created_by" | "edited_at" |
 /** References that a page shows of one property. Source: developers.notion.com/reference/retrieve-a-page */
 export const maxReferences = 25
 
+/** Columns in the order in which pages show them: that of raw ids. Source: recorded pages. */
+export function inWireOrder(properties: readonly Property[]): Property[] {
+  return [...properties].sort((a, b) => comparePropertyIds(a.id, b.id))
+}
+
 /** A page's `properties`: every column, keyed by name, in order of raw ids. Source: recorded pages. */
 export function presentPropertyValues(
   properties: readonly Property[],
@@ -32,9 +37,8 @@ export function presentPropertyValues(
   page: Authored,
   context: PresentContext,
 ): Record<string, Wire> {
-  const sorted = [...properties].sort((a, b) => comparePropertyIds(a.id, b.id))
   return Object.fromEntries(
-    sorted.map((property) => [
+    inWireOrder(properties).map((property) => [
       property.name,
       presentPropertyValue(property, values[property.id], page, context),
     ]),

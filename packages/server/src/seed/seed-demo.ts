@@ -2,6 +2,7 @@ import { newestVersion } from "@inkling/contract"
 import { type Random, seededIds, seededRandom } from "@inkling/engine"
 import { createPerson } from "../admin/people.ts"
 import { Api } from "../http/api.ts"
+import { bodyOf } from "../http/message.ts"
 import { Router } from "../http/router.ts"
 import type { Services } from "../services.ts"
 import { everyBlock, noteTitles, readMe } from "./demo/notes.ts"
@@ -159,8 +160,8 @@ function sender(api: Api, token: string): Send {
   return async (method, url, body) => {
     const reply = await api.handle({ method, url, headers, body: Buffer.from(JSON.stringify(body)) })
     if (reply.status !== 200)
-      throw new Error(`The demo could not be made: ${method} ${url} answered ${reply.body}`)
-    return JSON.parse(reply.body)
+      throw new Error(`The demo could not be made: ${method} ${url} answered ${bodyOf(reply)}`)
+    return JSON.parse(bodyOf(reply).toString())
   }
 }
 

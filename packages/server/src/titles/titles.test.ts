@@ -141,8 +141,8 @@ describe.each(dialects)("titles on %s", (dialect: Dialect) => {
         const [own, other] = [lives[0].search(), lives[1].search()]
         expect({ own, found: await ids(withIndex, own) }).toEqual({ own, found: await ids(without, other) })
       }
-      expect(withIndex.inkling.counters().titleBytes).toBeGreaterThan(0)
-      expect(without.inkling.counters().titleBytes).toBe(0)
+      expect(withIndex.inkling.counters().titles.bytes).toBeGreaterThan(0)
+      expect(without.inkling.counters().titles.bytes).toBe(0)
     } finally {
       await withIndex.close()
       await without.close()
@@ -158,7 +158,7 @@ describe.each(dialects)("titles on %s", (dialect: Dialect) => {
         await server.send("POST", "/v1/pages", { body: { parent, properties: title(name) } })
       }
       expect(await ids(server, { body: { query: "boat" } })).toHaveLength(2)
-      expect(server.inkling.counters().titleBytes).toBe(0)
+      expect(server.inkling.counters().titles.bytes).toBe(0)
     } finally {
       await server.close()
     }

@@ -5,7 +5,6 @@ import {
   findDataSource,
   listEdges,
   listPagesByIds,
-  listPagesByPks,
   listProperties,
   type PageRow,
   removeReverse,
@@ -14,6 +13,7 @@ import {
 } from "@inkling/store"
 import { notFoundBot } from "../access/not-found-bot.ts"
 import type { Principal } from "../auth/principal.ts"
+import { logRelated } from "./log-related.ts"
 
 type Relation = Extract<Property, { type: "relation" }>
 
@@ -54,19 +54,5 @@ export async function writeRelation(
   const removed = old.filter((pk) => !after.includes(pk))
   if (added.length > 0) await addReverse(tx, twin.pk, added, page.pk)
   if (removed.length > 0) await removeReverse(tx, twin.pk, removed, page.pk)
-  await logTwins(tx, [...added, ...removed], twin.id)
-}
-
-/** The other sides of a relation changed too, without an edit of their own. */
-async function logTwins(tx: WriteTx, pks: readonly number[], propertyId: string): Promise<void> {
-  if (pks.length === 0) return
-  for (const page of await listPagesByPks(tx, [...pks]))
-    tx.log({
-      kind: "page.relation_updated",
-      object_type: "page",
-      object_id: page.id,
-      object_pk: page.pk,
-      data_source_pk: page.data_source_pk,
-      details: { properties: [propertyId] },
-    })
+  await logRelated(tx, [...added, ...removed], twin.id)
 }

@@ -12,6 +12,8 @@ export type DatabaseFailure = "duplicate" | "contention" | "unavailable"
 /** What differs between the databases; everything above it is written once. */
 export interface Backend {
   readonly dialect: DialectName
+  /** True when no other process can write to the database while this one has it open. */
+  readonly isExclusive: boolean
   readonly readers: Pool<Connection>
   readonly writers: Pool<Connection>
   /** Opens a transaction that sees one moment. */

@@ -1,7 +1,8 @@
 import type { Clock } from "@inkling/engine"
 import type { Backend } from "../dialects/backend.ts"
 import type { Connection } from "../dialects/connection.ts"
-import { type Counters, compileLockedCounters, compileSaveCounters } from "../workspace.ts"
+import type { Head } from "../store.ts"
+import { type Counters, compileLockedCounters, compileSaveCounters, headOf } from "../workspace.ts"
 import { JobTx } from "./job-tx.ts"
 
 /** A job that waits for its turn. */
@@ -55,10 +56,11 @@ export class Batch {
     return this.#attempt(job)
   }
 
-  /** Seq of the newest entry after the jobs so far; undefined when they logged nothing. */
-  get newSeq(): number | undefined {
+  /** The head after the jobs so far; undefined when they logged nothing. */
+  get newHead(): Head | undefined {
     const { next_seq, epoch } = this.#counters
-    return next_seq === this.#first.next_seq && epoch === this.#first.epoch ? undefined : next_seq - 1
+    const isSame = next_seq === this.#first.next_seq && epoch === this.#first.epoch
+    return isSame ? undefined : headOf(this.#counters)
   }
 
   /** Makes it durable. Nothing may be answered before. */

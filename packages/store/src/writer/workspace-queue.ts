@@ -1,6 +1,7 @@
 import { serviceOverload } from "@inkling/contract"
 import type { Clock } from "@inkling/engine"
 import type { Backend } from "../dialects/backend.ts"
+import type { Head } from "../store.ts"
 import { Batch, type Job, type Outcome } from "./batch.ts"
 import { translateError } from "./translate-error.ts"
 
@@ -13,7 +14,9 @@ export interface QueueOptions {
   /** Jobs that may wait. */
   maxQueued: number
   /** Called after a batch that logged something, before its jobs are answered. */
-  onCommit(ws: number, seq: number): void
+  onCommit(ws: number, head: Head): void
+  /** Called when a batch could not be committed. */
+  onFailure(ws: number): void
 }
 
 /**
@@ -73,16 +76,17 @@ export class WorkspaceQueue {
   }
 
   async #transact(taken: Job[]): Promise<Outcome[]> {
-    const { backend, clock, onCommit } = this.#options
+    const { backend, clock, onCommit, onFailure } = this.#options
     const connection = await backend.writers.acquire()
     try {
       const batch = await Batch.open(backend, connection, clock, this.#ws)
       const outcomes = await this.#fill(batch, taken)
       await batch.commit()
       backend.writers.release(connection)
-      if (batch.newSeq !== undefined) onCommit(this.#ws, batch.newSeq)
+      if (batch.newHead) onCommit(this.#ws, batch.newHead)
       return outcomes
     } catch (error) {
+      onFailure(this.#ws)
       await connection.run("rollback").then(
         () => backend.writers.release(connection),
         () => backend.writers.discard(connection),

@@ -3,6 +3,7 @@ import { defaultValues, type Property, type Value, type Values } from "@inkling/
 import {
   findDatabase,
   findPage,
+  findPageByPk,
   listAncestors,
   listDataSources,
   listEdges,
@@ -22,6 +23,7 @@ import { notFoundBot } from "../../access/not-found-bot.ts"
 import { loadWirePage } from "../../load/load-pages.ts"
 import { titleOnly } from "../../present/present-page.ts"
 import { listInParent } from "../../tree/list-in-parent.ts"
+import { logRelated } from "../../tree/log-related.ts"
 import { requireEditable } from "../../tree/require-editable.ts"
 import { numberRow } from "../../tree/write-values.ts"
 import { type Call, writeEndpoint } from "../endpoint.ts"
@@ -129,11 +131,18 @@ async function clearRelations(tx: WriteTx, page: PageRow): Promise<void> {
   const out = Map.groupBy(await listEdges(tx, [page.pk]), (edge) => edge.property_pk)
   for (const property of out.keys()) await replaceEdges(tx, property, page.pk, [])
   const into = Map.groupBy(await listEdgesInto(tx, [page.pk]), (edge) => edge.property_pk)
-  for (const [property, edges] of into)
-    await removeReverse(
-      tx,
-      property,
-      edges.map((edge) => edge.source_pk),
-      page.pk,
-    )
+  for (const [property, edges] of into) {
+    const sources = edges.map((edge) => edge.source_pk)
+    await removeReverse(tx, property, sources, page.pk)
+    await logRelated(tx, sources, await propertyIdOf(tx, property, sources[0]))
+  }
+}
+
+/** Raw id of a property by pk; `rowPk` is a row that has a value of it. */
+async function propertyIdOf(tx: WriteTx, propertyPk: number, rowPk: number | undefined): Promise<string> {
+  const row = rowPk === undefined ? undefined : await findPageByPk(tx, rowPk)
+  const properties = row?.data_source_pk ? await listProperties(tx, row.data_source_pk) : []
+  const property = properties.find(({ pk }) => pk === propertyPk)
+  if (!property) throw new Error(`Property ${propertyPk} has values and is not there.`)
+  return property.id
 }

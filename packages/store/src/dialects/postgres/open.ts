@@ -29,6 +29,7 @@ export async function openPostgres({ url, schema = "public" }: PostgresOptions):
   const announcements = new Announcements(session, options)
   return {
     dialect: "postgres",
+    isExclusive: false,
     readers,
     writers,
     beginRead: "begin isolation level repeatable read read only",

@@ -53,6 +53,7 @@ function openLocked(file: string, temporary: TemporaryFile | undefined, release:
   const checkpoints = startCheckpoints(checkpointer, file)
   return {
     dialect: "sqlite",
+    isExclusive: true,
     readers,
     writers,
     beginRead: "begin",

@@ -1,0 +1,116 @@
+// Queries in one process, without sockets: node --expose-gc bench/in-process.ts FOLDER PATTERN. Prints one line of JSON.
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { monitorEventLoopDelay, performance } from "node:perf_hooks"
+import { createInkling } from "@inkling/server"
+import { readyQuery } from "./deep-page.ts"
+import type { Filled } from "./seed/fill-workspace.ts"
+import { ask, headersOf } from "./seed/in-process-client.ts"
+import { type Frequency, queryWorkloads } from "./workloads.ts"
+
+export interface InProcessQuery {
+  name: string
+  frequency: Frequency
+  isFlat: boolean
+  /** The first time it is asked: what it needs is loaded, as far as no query before it did. */
+  firstMs: number
+  /** Longest time, in that, for which the event loop did nothing else. */
+  firstStallMs: number
+  /** Asked again and again. */
+  p50Ms: number
+  /** Event-loop time of one query when it is asked again and again. */
+  loopMs: number
+  asked: number
+}
+
+export interface InProcessResult {
+  rows: number
+  queries: InProcessQuery[]
+  memory: {
+    /** Growth, over all workloads, of heap and buffers after a collection; of them, and of the process. */
+    heapBytes: number
+    residentBytes: number
+    /** UTF-8 bytes of the rows' text properties. */
+    textBytes: number
+  }
+}
+
+/** How long one workload is asked, and how often at least. */
+const budgetMs = 400
+const leastAsked = 3
+const delayResolutionMs = 1
+
+const [folder = "", pattern = ""] = process.argv.slice(2)
+const filled = JSON.parse(readFileSync(join(folder, "bench.json"), "utf8")) as Filled
+const { token } = filled
+const inkling = await createInkling({ storage: { file: join(folder, "inkling.db") }, port: false, token })
+const path = `/v1/data_sources/${filled.dataSourceId}/query`
+const headers = headersOf(token)
+
+async function sendQuery(body: string): Promise<void> {
+  const response = await inkling.fetch(`http://localhost${path}`, { method: "POST", headers, body })
+  const text = await response.text()
+  if (!response.ok) throw new Error(text)
+}
+
+async function askFirst(body: string) {
+  const delay = monitorEventLoopDelay({ resolution: delayResolutionMs })
+  delay.enable()
+  await pause()
+  delay.reset()
+  const started = performance.now()
+  await sendQuery(body)
+  const firstMs = performance.now() - started
+  // A stall is counted by the timer that comes after it.
+  await pause()
+  delay.disable()
+  return { firstMs, firstStallMs: Math.max(0, delay.max / 1e6 - delayResolutionMs) }
+}
+
+async function askAgain(body: string) {
+  const times: number[] = []
+  const began = performance.eventLoopUtilization()
+  const end = performance.now() + budgetMs
+  while (performance.now() < end || times.length < leastAsked) {
+    const started = performance.now()
+    await sendQuery(body)
+    times.push(performance.now() - started)
+    // Lets the loop turn over, so that its time is counted.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  const { active } = performance.eventLoopUtilization(began)
+  times.sort((a, b) => a - b)
+  const p50Ms = times[Math.floor(times.length / 2)] as number
+  return { p50Ms, loopMs: active / times.length, asked: times.length }
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 20))
+
+function memory() {
+  globalThis.gc?.()
+  const { rss, heapUsed, external } = process.memoryUsage()
+  return { rss, heap: heapUsed + external }
+}
+
+await ask(inkling, "GET", `/v1/pages/${filled.pageId}`)
+const before = memory()
+const queries: InProcessQuery[] = []
+for (const workload of queryWorkloads(filled).filter(({ name }) => new RegExp(pattern).test(name))) {
+  const { name, frequency, isFlat } = workload
+  const ready = await readyQuery((body) => ask(inkling, "POST", path, body), workload)
+  const body = JSON.stringify(ready.body)
+  const first = await askFirst(body)
+  queries.push({ name, frequency, isFlat, ...first, ...(await askAgain(body)) })
+}
+const after = memory()
+await inkling.close()
+const result: InProcessResult = {
+  rows: filled.rows,
+  queries,
+  memory: {
+    heapBytes: after.heap - before.heap,
+    residentBytes: after.rss - before.rss,
+    textBytes: filled.textBytes,
+  },
+}
+console.log(JSON.stringify(result))
