@@ -64,26 +64,40 @@ async function walk(tx: Snapshot, rootPk: number, acl: number): Promise<Covered>
     const databases = inside.filter((node) => node.kind === "database").map(pkOf)
     covered.pages.push(...pages)
     covered.databases.push(...databases)
-    level = await childrenOf(tx, pages, databases)
+    level = (await childrenOf(tx, pages, databases)).nodes
   }
   return covered
 }
 
-interface Node {
+/** A page or database, and the access list that covers it. */
+export interface AclNode {
   kind: "page" | "database"
   pk: number
   acl: number
 }
 
-const pkOf = ({ pk }: Node): number => pk
+const pkOf = ({ pk }: AclNode): number => pk
 
-async function nodesAt(tx: Snapshot, pks: readonly number[]): Promise<Node[]> {
+/** The page or database of each pk. */
+export async function nodesAt(tx: Snapshot, pks: readonly number[]): Promise<AclNode[]> {
   return [...(await select(tx, "page", "pk", pks)), ...(await select(tx, "database", "pk", pks))]
 }
 
+/** What a look at some nodes' children found. */
+interface Children {
+  nodes: AclNode[]
+  /** Rows read, blocks and sources too: not all are there when this reaches the limit. */
+  readCount: number
+}
+
 /** Pages and databases held by pages, by blocks on them, or by sources of databases. */
-async function childrenOf(tx: Snapshot, pages: number[], databases: number[]): Promise<Node[]> {
-  if (pages.length === 0 && databases.length === 0) return []
+export async function childrenOf(
+  tx: Snapshot,
+  pages: readonly number[],
+  databases: readonly number[],
+  limit = Number.MAX_SAFE_INTEGER,
+): Promise<Children> {
+  if (pages.length === 0 && databases.length === 0) return { nodes: [], readCount: 0 }
   const blocks = await tx.db
     .selectFrom("block")
     .select("pk")
@@ -91,18 +105,21 @@ async function childrenOf(tx: Snapshot, pages: number[], databases: number[]): P
     .where((eb) => within(tx.dialect, eb.ref("page_pk"), new List(pages), "bigint"))
     // These share the pk of the page or database they stand for, whose children come a level later.
     .where("type", "not in", ["child_page", "child_database"])
+    .limit(limit)
     .execute()
   const sources = await tx.db
     .selectFrom("data_source")
     .select("pk")
     .where("ws", "=", tx.ws)
     .where((eb) => within(tx.dialect, eb.ref("database_pk"), new List(databases), "bigint"))
+    .limit(limit)
     .execute()
   const parents = [...pages, ...blocks.map((row) => row.pk), ...sources.map((row) => row.pk)]
-  return [
-    ...(await select(tx, "page", "parent_pk", parents)),
-    ...(await select(tx, "database", "parent_pk", parents)),
+  const nodes = [
+    ...(await select(tx, "page", "parent_pk", parents, limit)),
+    ...(await select(tx, "database", "parent_pk", parents, limit)),
   ]
+  return { nodes, readCount: blocks.length + sources.length + nodes.length }
 }
 
 async function select(
@@ -110,12 +127,14 @@ async function select(
   kind: "page" | "database",
   column: "pk" | "parent_pk",
   values: readonly number[],
-): Promise<Node[]> {
+  limit = Number.MAX_SAFE_INTEGER,
+): Promise<AclNode[]> {
   const rows = await tx.db
     .selectFrom(kind)
     .select(["pk", "acl"])
     .where("ws", "=", tx.ws)
     .where((eb) => within(tx.dialect, eb.ref(column), new List(values), "bigint"))
+    .limit(limit)
     .execute()
   return rows.map((row) => ({ kind, ...row }))
 }

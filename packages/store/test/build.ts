@@ -4,6 +4,7 @@ import type {
   CommentRow,
   DatabaseRow,
   DataSourceRow,
+  DiscussionRow,
   PageRow,
   PropertyRow,
   UserRow,
@@ -140,6 +141,18 @@ export function commentRow(ws: number, pk: number, rest: Partial<CommentRow> = {
     created_at: startMs,
     created_by: author,
     edited_at: startMs,
+    ...rest,
+  }
+}
+
+export function discussionRow(ws: number, number: number, rest: Partial<DiscussionRow> = {}): DiscussionRow {
+  return {
+    ws,
+    id: uuid(number),
+    page_pk: 2,
+    block_pk: null,
+    is_resolved: false,
+    created_at: startMs,
     ...rest,
   }
 }

@@ -62,7 +62,19 @@ test.each([1, 2, 3, 4])("finds what looking at each title finds, seed %s", (seed
         index.setAcl(page.pk, page.acl)
       }
     const search: FindTitles = {
-      query: pick(["", "  ", "!", "pl", "boat plan", "zurich", "日", "20 ca", "nothing", name()]),
+      query: pick([
+        "",
+        "  ",
+        "!",
+        "pl",
+        "boat plan",
+        "plan plan",
+        "zurich",
+        "日",
+        "20 ca",
+        "nothing",
+        name(),
+      ]),
       order: pick(["newest", "oldest", "relevance"]),
       withTrashed: random(2) === 0,
       isVisibleAcl: (acl) => acl !== 1,

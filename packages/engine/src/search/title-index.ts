@@ -36,6 +36,8 @@ export class TitleIndex {
   readonly #latest = new PkIndex(this.pks)
   /** Latest edit in each block and all before it. */
   readonly #latestEdits = floats()
+  /** Earliest edit in each block. */
+  readonly #earliestEdits = floats()
   #supersededCount = 0
 
   constructor() {
@@ -55,6 +57,7 @@ export class TitleIndex {
       this.#flags,
       this.#starts,
       this.#latestEdits,
+      this.#earliestEdits,
       this.#latest,
       this.#heap,
     ]
@@ -78,8 +81,12 @@ export class TitleIndex {
     this.#starts.push(this.#heap.length)
     this.#latest.replace(entry)
     const block = blockOf(entry)
-    if (block === this.#latestEdits.length)
+    if (block === this.#latestEdits.length) {
       this.#latestEdits.push(block === 0 ? Number.NEGATIVE_INFINITY : this.latestEdit(block - 1))
+      this.#earliestEdits.push(editedAtMs)
+    }
+    const earliest = this.#earliestEdits.data
+    if (editedAtMs < (earliest[block] as number)) earliest[block] = editedAtMs
     if (editedAtMs > (this.#latestEdits.data[block] as number)) this.#latestEdits.data[block] = editedAtMs
   }
 
@@ -112,9 +119,18 @@ export class TitleIndex {
     return this.#latestEdits.data[block] as number
   }
 
-  wordsOf(entry: number): string[] {
+  /** By block, the earliest edit that an entry of it, or one behind it, can have. */
+  earliestEdits(): Float64Array {
+    const earliest = this.#earliestEdits.data.slice(0, this.#earliestEdits.length)
+    for (let block = earliest.length - 2; block >= 0; block--)
+      earliest[block] = Math.min(earliest[block] as number, earliest[block + 1] as number)
+    return earliest
+  }
+
+  /** Whether an entry's words are these: each behind a space. */
+  hasWords(entry: number, words: Buffer): boolean {
     const [start, end] = [this.#starts.data[entry] as number, this.#starts.data[entry + 1] as number]
-    return start === end ? [] : this.#heap.text(start + 1, end).split(" ")
+    return end - start === words.length && this.#heap.hasAt(start, words)
   }
 
   /** Marks, from `mask[0]` on, the entries of a block with a word that begins with the bytes. */
@@ -130,6 +146,31 @@ export class TitleIndex {
       const isBeginning = this.#heap.byteAt(at - 1) === space
       if (isBeginning) mask[entry - from] = 1
       at = this.#heap.find(beginning, isBeginning ? (data[entry + 1] as number) : at + 1, end)
+    }
+  }
+
+  /** Adds, from `scores[0]` on, 2 for each entry of a block that has the bytes as a word, else 1 if one begins so. */
+  score(block: number, word: Buffer, scores: Uint32Array): void {
+    const from = block * blockRows
+    const to = Math.min(from + blockRows, this.length)
+    const { data } = this.#starts
+    const end = data[to] as number
+    let [entry, points] = [from, 0]
+    let at = this.#heap.find(word, data[from] as number, end)
+    while (at >= 0) {
+      const before = entry
+      while ((data[entry + 1] as number) <= at) entry++
+      if (entry !== before) points = 0
+      const entryEnd = data[entry + 1] as number
+      const behind = at + word.length
+      let now = 0
+      if (this.#heap.byteAt(at - 1) === space)
+        now = behind === entryEnd || this.#heap.byteAt(behind) === space ? 2 : 1
+      if (now > points) {
+        scores[entry - from] = (scores[entry - from] as number) + now - points
+        points = now
+      }
+      at = this.#heap.find(word, points === 2 ? entryEnd : at + 1, end)
     }
   }
 

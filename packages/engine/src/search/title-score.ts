@@ -7,16 +7,11 @@ export type TitleScore = (title: string) => number
  * and the score is inferred altogether.
  */
 export function titleScore(query: string): TitleScore {
-  const score = wordScore(query)
-  return (title) => score(foldWords(title))
-}
-
-/** The same for a title's folded words. */
-export function wordScore(query: string): (words: readonly string[]) => number {
   const wanted = foldWords(query)
   if (wanted.length === 0) return () => (query.trim() === "" ? 1 : 0)
   const whole = wanted.join(" ")
-  return (words) => {
+  return (title) => {
+    const words = foldWords(title)
     let score = 0
     for (const word of wanted) {
       if (words.includes(word)) score += 2

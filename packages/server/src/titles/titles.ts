@@ -1,5 +1,12 @@
 import { type FindTitles, findTitles, TitleIndex, type TitlePlace } from "@inkling/engine"
-import { iterateAcls, iterateTitles, iterateTitlesByPks, type Snapshot, type TitleRow } from "@inkling/store"
+import {
+  iterateAcls,
+  iterateTitles,
+  iterateTitlesByPks,
+  listCoveredPages,
+  type Snapshot,
+  type TitleRow,
+} from "@inkling/store"
 import type { ByteBudget, Holding } from "../cache/byte-budget.ts"
 import { inTurns } from "../columns/in-turns.ts"
 import { Queue } from "../columns/queue.ts"
@@ -16,7 +23,8 @@ class WorkspaceTitles {
   isTooLarge = false
   readonly changed = new Set<number>()
   changedSeq = 0
-  hasMovedAccess = false
+  /** Pages, databases and data sources below which access lists may have changed. */
+  readonly movedAccess = new Set<number>()
   readonly holding: Holding
 
   constructor() {
@@ -25,8 +33,8 @@ class WorkspaceTitles {
         this.changed.add(pk)
         this.changedSeq = seq
       },
-      accessMoved: (seq) => {
-        this.hasMovedAccess = true
+      accessMoved: (pk, seq) => {
+        this.movedAccess.add(pk)
         this.changedSeq = seq
       },
       reset: () => this.forget(),
@@ -43,7 +51,7 @@ class WorkspaceTitles {
   forget(): void {
     this.index = undefined
     this.changed.clear()
-    this.hasMovedAccess = false
+    this.movedAccess.clear()
   }
 }
 
@@ -53,10 +61,13 @@ class WorkspaceTitles {
  */
 export class Titles {
   readonly #budget: ByteBudget
+  readonly #maxCovered: number
   readonly #workspaces = new Map<number, WorkspaceTitles>()
 
-  constructor(budget: ByteBudget) {
+  /** @param maxCovered nodes below a change of access that are worth looking up one by one */
+  constructor(budget: ByteBudget, maxCovered = 5_000) {
     this.#budget = budget
+    this.#maxCovered = maxCovered
   }
 
   get bytes(): number {
@@ -88,7 +99,7 @@ export class Titles {
       throw new StaleSnapshot()
     try {
       if (!titles.index || titles.index.isWorn) await this.#load(tx, titles)
-      else await catchUp(tx, titles, titles.index)
+      else await catchUp(tx, titles, titles.index, this.#maxCovered)
     } catch (error) {
       // What was half done is not kept.
       titles.forget()
@@ -116,16 +127,40 @@ export class Titles {
 }
 
 /** Reads what has changed. The snapshot is not older than the last change told. */
-async function catchUp(tx: Snapshot, titles: WorkspaceTitles, index: TitleIndex): Promise<void> {
-  const { changed } = titles
+async function catchUp(
+  tx: Snapshot,
+  titles: WorkspaceTitles,
+  index: TitleIndex,
+  maxCovered: number,
+): Promise<void> {
+  const { changed, movedAccess } = titles
+  const roots = [...movedAccess]
+  movedAccess.clear()
+  const areCoveredFew = await addCovered(tx, roots, changed, maxCovered)
   if (changed.size > 0) {
     const pks = [...changed]
     changed.clear()
     for await (const rows of yieldOften(iterateTitlesByPks(tx, pks))) for (const row of rows) take(index, row)
   }
-  if (!titles.hasMovedAccess) return
-  titles.hasMovedAccess = false
+  if (areCoveredFew) return
   for await (const rows of yieldOften(iterateAcls(tx))) for (const { pk, acl } of rows) index.setAcl(pk, acl)
+}
+
+/** Counts the pages below these among those that changed; false when they are too many. */
+async function addCovered(
+  tx: Snapshot,
+  roots: readonly number[],
+  changed: Set<number>,
+  maxCovered: number,
+): Promise<boolean> {
+  let left = maxCovered
+  for (const root of roots) {
+    const covered = await listCoveredPages(tx, root, left)
+    if (!covered) return false
+    for (const pk of covered) changed.add(pk)
+    left -= covered.length + 1
+  }
+  return true
 }
 
 function take(index: TitleIndex, { pk, title, acl, edited_at, is_trashed, is_template }: TitleRow): void {

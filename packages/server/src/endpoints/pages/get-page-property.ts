@@ -18,6 +18,7 @@ import {
 import { type Call, readEndpoint } from "../endpoint.ts"
 import { pageSizeOf } from "../page-size.ts"
 import { itemCursors } from "./item-cursors.ts"
+import { relatedItems } from "./related-items.ts"
 
 /**
  * One value of a page in full; text, people, relations and rollups as a list. The property may be named by its id,
@@ -33,12 +34,33 @@ export const getPageProperty = readEndpoint("getPageProperty", "read_content", a
   const known = schema && (await visibleColumns(tx, call.principal, schema.dataSource, schema.properties))
   const columns = filterProperties(known ?? titleOnly, [call.path["property_id"] as string])
   const property = columns[0] as Property
+  if (property.type === "relation") return listRelated(tx, call, page, property)
   const values = await loadValues(tx, call.principal, [page], [property])
   const value = (values.get(page.pk) ?? page.props)[property.id]
   if (isListItem(property.type)) return listItems(tx, call, page, property, value)
   const context = await contextOf(tx, call, page, property, value)
   return presentPropertyItem(property, value, page, context)
 })
+
+/** Related pages may be many: only those shown are read. */
+async function listRelated(
+  tx: Snapshot,
+  call: Call,
+  page: PageRow,
+  property: Extract<Property, { type: "relation" }>,
+): Promise<Wire> {
+  const size = pageSizeOf(call.query)
+  const cursors = itemCursors(tx, call, `${page.id} ${property.id}`)
+  const { ids, next } = await relatedItems(tx, call.principal, page, property, cursors.decode(), size)
+  const context = await contextOf(tx, call, page, property, ids)
+  const items = presentPropertyItems(property, ids, page, context)
+  const cursor = next && cursors.encode(next)
+  return presentPropertyItemList(
+    property,
+    items,
+    cursor === undefined ? null : { cursor, url: nextUrl(call, cursor, size) },
+  )
+}
 
 async function listItems(
   tx: Snapshot,
@@ -66,7 +88,6 @@ async function listItems(
 
 /** What tells an element from the others; texts have nothing but their place. */
 function idOf({ type }: Property, element: unknown): string | null {
-  if (type === "relation") return element as string
   return type === "people" ? (element as PersonRef).id : null
 }
 

@@ -1,7 +1,15 @@
 import { invalidStartCursor } from "@inkling/contract"
-import { decodeCursor, encodeCursor, queryHash } from "@inkling/engine"
+import { decodeCursor, encodeCursor, queryHash, type Rank } from "@inkling/engine"
 import type { Snapshot } from "@inkling/store"
 import type { Call } from "../endpoint.ts"
+
+/** How far a list has been read. */
+export interface ItemPlace {
+  /** What tells the last element from others; where there are several, those before it follow. */
+  shown: Rank["keys"]
+  /** Elements read so far. */
+  count: number
+}
 
 /**
  * Cursors within one list value. They remember the last element shown, so that what is added or removed before it
@@ -10,29 +18,34 @@ import type { Call } from "../endpoint.ts"
 export function itemCursors(tx: Snapshot, { query, services }: Call, list: string) {
   const own = { epoch: tx.head.epoch, query: queryHash({ list }) }
   const sign = (text: string) => services.sign(`cursor:${text}`)
+  /** @throws invalidStartCursor for a cursor of another list */
+  const decode = (): ItemPlace | undefined => {
+    const cursor = query["start_cursor"]
+    if (cursor === undefined || cursor === null) return undefined
+    const place = decodeCursor(String(cursor), own, sign)
+    if (!place) throw invalidStartCursor(String(cursor))
+    return { shown: place.rank.keys, count: place.returnedCount }
+  }
+  const encode = ({ shown, count }: ItemPlace): string =>
+    encodeCursor(
+      { ...own, now: 0, returnedCount: count, rank: { keys: [...shown], createdAtMs: 0, pk: 0 } },
+      sign,
+    )
   return {
-    /** Where the request's page begins. @throws invalidStartCursor for a cursor of another list */
+    decode,
+    encode,
+    /** Where the request's page of a list in memory begins. @throws invalidStartCursor for a cursor of another list */
     start(ids: readonly (string | null)[]): number {
-      const cursor = query["start_cursor"]
-      if (cursor === undefined || cursor === null) return 0
-      const place = decodeCursor(String(cursor), own, sign)
-      if (!place) throw invalidStartCursor(String(cursor))
-      const last = place.rank.keys[0] as string | null
-      if (last === null) return place.returnedCount
+      const place = decode()
+      if (!place) return 0
+      const last = place.shown[0] as string | null
+      if (last === null) return place.count
       const at = ids.indexOf(last)
       // Without the last one, the next has moved into its place.
-      return at < 0 ? place.returnedCount - 1 : at + 1
+      return at < 0 ? place.count - 1 : at + 1
     },
     /** The cursor behind the first `end` elements. */
     after: (ids: readonly (string | null)[], end: number) =>
-      encodeCursor(
-        {
-          ...own,
-          now: 0,
-          returnedCount: end,
-          rank: { keys: [ids[end - 1] ?? null], createdAtMs: 0, pk: 0 },
-        },
-        sign,
-      ),
+      encode({ shown: [ids[end - 1] ?? null], count: end }),
   }
 }
