@@ -66,6 +66,12 @@ export class FragmentWorld {
       },
       under(0),
     )
+    await patchColumns(this.#server, this.#tasks.dataSourceId, {
+      Named: { formula: { expression: 'prop("Name") + prop("Status")' } },
+      Sizes: {
+        rollup: { relation_property_name: "Thing", rollup_property_name: "Size", function: "sum" },
+      },
+    })
     for (const [name, { id }] of Object.entries(await columnsOf(this.#server, this.#tasks.dataSourceId)))
       this.#ids.set(name, decodeURIComponent(id as string))
     await inkling.admin.share(this.#holders[0] as string, "none")

@@ -22,7 +22,7 @@ export interface PageFragment {
   holes: readonly Hole[]
   /** What the holes are filled from; undefined without holes. */
   page: HoledPage | undefined
-  /** The row's own values of the properties that are holes. */
+  /** The row's own values that the holes need. */
   values: Values
   bytes: number
 }
@@ -59,12 +59,14 @@ export function makePageFragment(
   if (still.cover !== page.cover) shown["cover"] = markOf("cover")
   const text = JSON.stringify(adaptResponse(version, "getPage", shown))
   const { segments, order } = split(`,${text}`)
+  // What is computed may read any of the row's values.
+  const isComputed = properties.some(({ type }) => type === "formula" || type === "rollup")
   return {
     segments,
     holes: order.map((index) => holes[index] as Hole),
     page: holes.length > 0 ? held(page) : undefined,
-    values: heldValues,
-    bytes: fragmentBytes + text.length + holes.length * holeBytes,
+    values: isComputed ? values : heldValues,
+    bytes: fragmentBytes + text.length * (isComputed ? 2 : 1) + holes.length * holeBytes,
   }
 }
 

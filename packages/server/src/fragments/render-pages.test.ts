@@ -90,7 +90,9 @@ for (const dialect of dialects)
   test.each(caches)(
     `pages are the same from fragments as from rows on ${dialect}: %s (seed 7)`,
     async (_name, cacheBytes, changes) => {
-      expect(await play(dialect, cacheBytes, changes, 7)).toBeGreaterThan(changes)
+      // PostgreSQL takes three times as long for each.
+      const count = dialect === "sqlite" ? changes : Math.ceil(changes / 3)
+      expect(await play(dialect, cacheBytes, count, 7)).toBeGreaterThan(count)
     },
     120_000,
   )
