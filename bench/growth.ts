@@ -28,10 +28,9 @@ const sizeless = (name: string) => name.replace(/, after \d+ rows$/, ", a deep p
 export function loadingOf({ rows, queries, memory }: InProcessResult) {
   const slowestMs = Math.max(0, ...queries.map(({ firstMs }) => firstMs))
   const stallMs = Math.max(0, ...queries.map(({ firstStallMs }) => firstStallMs))
-  const bytes = Math.max(0, memory.heapBytes - memory.textBytes) / rows
+  const bytes = (memory.columnBytes - memory.textBytes) / rows
   const checks = [
     ...(rows === loading.rows ? [atMost("loading ms", slowestMs, loading.ms)] : []),
-    // Below that the process's own ups and downs outweigh the rows.
     ...(rows >= loading.rows ? [atMost("stall ms", stallMs, loading.stallMs)] : []),
     ...(rows >= loading.rows ? [atMost("bytes a page", bytes, pageBytes)] : []),
   ]

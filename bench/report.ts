@@ -97,7 +97,7 @@ function printGrowth({ sizes, growth }: Result): void {
     small(cold.firstSortedMs),
     small(cold.neverAskedMs),
     megabytes(cold.idleBytes),
-    megabytes(loading.memory.heapBytes),
+    megabytes(loading.memory.columnBytes),
     megabytes(loading.memory.residentBytes),
     small(loading.memory.textBytes / rows),
     small(loading.bytesBesideText),
