@@ -5,46 +5,56 @@ import type { Snapshot } from "./store.ts"
 
 const columns = [
   "pk",
-  "id",
-  "data_source_pk",
   "acl",
   "row_seq",
   "created_at",
-  "created_by",
   "edited_at",
-  "edited_by",
   "is_trashed",
   "is_archived",
   "is_template",
   "props",
 ] as const
 
+/** Read only where they are asked for: long texts that few look at. */
+const authors = ["created_by", "edited_by"] as const
+
+type Authors = Pick<PageRow, (typeof authors)[number]>
+
 /** What columns take of a page: all that filters and sorts look at, and nothing that only an answer shows. */
-export type ColumnPageRow = Pick<PageRow, (typeof columns)[number]>
+export type ColumnPageRow = Pick<PageRow, (typeof columns)[number]> & Partial<Authors>
 
 /** Rows per step: a few milliseconds of reading. */
 const chunkSize = 200
 
 const selectChunk = scoped(({ db, ws }, dataSourcePk: number, createdAt: number, pk: number) =>
-  db
+  chunkOf(db, ws, dataSourcePk, createdAt, pk).select(columns),
+)
+
+const selectChunkWithAuthors = scoped(({ db, ws }, dataSourcePk: number, createdAt: number, pk: number) =>
+  chunkOf(db, ws, dataSourcePk, createdAt, pk).select(columns).select(authors),
+)
+
+function chunkOf(db: Snapshot["db"], ws: number, dataSourcePk: number, createdAt: number, pk: number) {
+  return db
     .selectFrom("page")
-    .select(columns)
     .where("ws", "=", ws)
     .where("data_source_pk", "=", dataSourcePk)
     .where((eb) => eb(eb.refTuple("created_at", "pk"), ">", eb.tuple(createdAt, pk)))
     .orderBy("created_at")
     .orderBy("pk")
-    .limit(chunkSize),
-)
+    .limit(chunkSize)
+}
 
 /** All rows of a data source in chunks, oldest created first, whatever their flags. Served by page_created. */
 export async function* iterateColumnRows(
   tx: Snapshot,
   dataSourcePk: number,
+  withAuthors: boolean,
 ): AsyncGenerator<ColumnPageRow[], void, undefined> {
+  const select = withAuthors ? selectChunkWithAuthors : selectChunk
   let [createdAt, pk] = [Number.MIN_SAFE_INTEGER, 0]
   for (;;) {
-    const rows = await selectChunk(tx, dataSourcePk, createdAt, pk)
+    const rows: ColumnPageRow[] = await select(tx, dataSourcePk, createdAt, pk)
     if (rows.length > 0) yield rows
     const last = rows.at(-1)
     if (!last || rows.length < chunkSize) return
@@ -57,15 +67,17 @@ const selectByPks = scoped(({ db, ws, dialect }, pks: List) =>
   db
     .selectFrom("page")
     .select(columns)
+    .select(authors)
+    .select("data_source_pk")
     .where("ws", "=", ws)
     .where((eb) => within(dialect, eb.ref("pk"), pks, "bigint")),
 )
 
-/** The same of these pages, in chunks and any order. Served by the primary key. */
+/** The same of these pages, with the data source each is a row of, in chunks and any order. Served by the primary key. */
 export async function* iterateColumnRowsByPks(
   tx: Snapshot,
   pks: readonly number[],
-): AsyncGenerator<ColumnPageRow[], void, undefined> {
+): AsyncGenerator<(ColumnPageRow & Authors & Pick<PageRow, "data_source_pk">)[], void, undefined> {
   for (let at = 0; at < pks.length; at += chunkSize)
     yield await selectByPks(tx, new List(pks.slice(at, at + chunkSize)))
 }

@@ -1,10 +1,9 @@
 import type { Property } from "../properties/property.ts"
 import type { FileItem, PersonRef } from "../properties/value.ts"
 import { foldText } from "../query/fold-text.ts"
-import { readFact } from "../query/read-fact.ts"
-import type { Row } from "../query/row.ts"
 import { plainText } from "../rich-text/plain-text.ts"
-import type { RichText } from "../rich-text/rich-text.ts"
+import type { DateValue, RichText } from "../rich-text/rich-text.ts"
+import { dateInstants } from "../time/date-instants.ts"
 import { CodeColumn } from "./code-column.ts"
 import type { ColumnRow } from "./column-row.ts"
 import { NumberColumn } from "./number-column.ts"
@@ -28,9 +27,15 @@ export interface PropertyColumn {
 export function newColumn(property: Property): PropertyColumn | undefined {
   const { id } = property
   switch (property.type) {
-    case "number":
-    case "unique_id":
     case "date": {
+      const column = new NumberColumn()
+      const startOf = rememberStarts()
+      const set = (row: number, { values }: ColumnRow) =>
+        column.set(row, startOf(values[id] as DateValue | undefined))
+      return { property, column, set }
+    }
+    case "number":
+    case "unique_id": {
       const column = new NumberColumn()
       return { property, column, set: (row, source) => column.set(row, numberOf(property, source)) }
     }
@@ -101,14 +106,29 @@ export function newColumn(property: Property): PropertyColumn | undefined {
   }
 }
 
-/** What the row evaluator reads, so that both agree on dates that cannot be placed and numbers that are none. */
-function numberOf(property: Property, source: ColumnRow): number | undefined {
-  if (source.values[property.id] === undefined) return undefined
-  const fact = readFact({ source: "property", property }, source as unknown as Row, noNames)
-  return fact?.kind === "number" ? fact.number : fact?.kind === "date" ? fact.startMs : undefined
+/** What is no finite number is empty. */
+function numberOf({ id }: Property, { values }: ColumnRow): number | undefined {
+  const number = values[id] as number | undefined
+  return Number.isFinite(number) ? number : undefined
 }
 
-const noNames = { user: () => undefined, page: () => undefined, database: () => undefined }
+/** Different dates whose start is remembered: most data sources have few, and reading one takes a while. */
+const maxStarts = 5_000
+
+/** When a date starts, in ms, as the row evaluator reads it; undefined for one that cannot be placed. */
+function rememberStarts(): (date: DateValue | undefined) => number | undefined {
+  const starts = new Map<string, number | undefined>()
+  return (date) => {
+    if (date === undefined) return undefined
+    const { start, time_zone: zone } = date
+    const key = zone === null ? start : `${start} ${zone}`
+    if (starts.has(key)) return starts.get(key)
+    if (starts.size >= maxStarts) starts.clear()
+    const startMs = dateInstants({ start, end: null, time_zone: zone })?.startMs
+    starts.set(key, startMs)
+    return startMs
+  }
+}
 
 /** Undefined when the text depends on who reads it. */
 function foldRichText(text: RichText): string | undefined {

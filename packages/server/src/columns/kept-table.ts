@@ -89,7 +89,8 @@ export class KeptTable {
     maxBytes: number,
   ): Promise<boolean> {
     const load = this.table.load([...properties, ...extras])
-    for await (const pages of yieldOften(iterateColumnRows(tx, this.dataSourcePk))) {
+    const withAuthors = [...properties, ...extras].some(({ type }) => authored.has(type))
+    for await (const pages of yieldOften(iterateColumnRows(tx, this.dataSourcePk, withAuthors))) {
       const { related, targets } = await relatedPages(tx, pages, load.relations)
       for (const page of pages) load.add(toColumnRow(page, related.get(page.pk)))
       for (const target of targets) load.setTarget(target)
@@ -102,6 +103,9 @@ export class KeptTable {
     return true
   }
 }
+
+/** Types whose columns hold a page's authors. */
+const authored: ReadonlySet<Property["type"]> = new Set(["created_by", "last_edited_by"])
 
 interface Related {
   /** By row and relation property. */
@@ -150,8 +154,8 @@ function toColumnRow(
     createdAtMs: page.created_at,
     editedAtMs: page.edited_at,
     rowSeq: page.row_seq,
-    createdBy: page.created_by,
-    editedBy: page.edited_by,
+    createdBy: page.created_by ?? "",
+    editedBy: page.edited_by ?? "",
     isTrashed: page.is_trashed,
     isArchived: page.is_archived,
     isTemplate: page.is_template,
