@@ -17,7 +17,7 @@ export default defineConfig({
         ssr,
         test: {
           name: "unit",
-          include: ["packages/*/{src,test}/**/*.test.ts", "test/**/*.test.ts"],
+          include: ["packages/*/{src,test}/**/*.test.ts", "{bench,test}/**/*.test.ts"],
           globalSetup: ["./test/postgres.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
