@@ -22,11 +22,12 @@ for (const rows of options.rows) {
   console.log(`${rows} rows …`)
   const folder = await filledFolder(options.dataCache, rows)
   try {
+    const cold = await measureCold(folder)
+    const served = await new Serve(folder, limits, options).run()
+    // Last, since it writes what the indexed server does not hear of.
     const arguments_ = ["--expose-gc", "bench/in-process.ts", folder.path, options.only.source]
     const measured = (await runNode(arguments_)) as InProcessResult
     inProcess.push(measured)
-    const cold = await measureCold(folder)
-    const served = await new Serve(folder, limits, options).run()
     sizes.push({ ...served, cold, loading: loadingOf(measured), fillSeconds: folder.fillSeconds })
   } finally {
     folder.remove()
