@@ -6,7 +6,9 @@ import { MINUTE_MS } from "../time/floor-minute.ts"
 import { constantKernel, intersect, type Kernel, newMask, unite } from "./block.ts"
 import type { CodeColumn } from "./code-column.ts"
 import type { ColumnTable } from "./column-table.ts"
-import { type NumberColumn, nextDown } from "./number-column.ts"
+import { joinRanges } from "./join-ranges.ts"
+import type { NumberColumn } from "./number-column.ts"
+import { nextDown } from "./number-range.ts"
 import type { RelationColumn } from "./relation-column.ts"
 import type { WordListsColumn } from "./word-lists-column.ts"
 
@@ -21,8 +23,9 @@ export interface ColumnContext {
 /** The filter as a scan over a table's columns, all of which are loaded. */
 export function compileFilter(filter: Filter, table: ColumnTable, context: ColumnContext): Kernel {
   if (filter.kind !== "where") {
-    const parts = filter.filters.map((part) => compileFilter(part, table, context))
-    return filter.kind === "all" ? all(parts) : any(parts)
+    if (filter.kind === "any") return any(filter.filters.map((part) => compileFilter(part, table, context)))
+    const { ranges, others } = joinRanges(filter.filters, table)
+    return all([...ranges, ...others.map((part) => compileFilter(part, table, context))])
   }
   const { field, predicate } = filter
   if (field.source === "created_time") return timeKernel(table.rows.createdAt, predicate)

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest"
 import { matchNumber } from "../query/match-number.ts"
 import type { NumberOperator } from "../query/predicate.ts"
 import { blockRows, newMask } from "./block.ts"
-import { NumberColumn, nextDown } from "./number-column.ts"
+import { NumberColumn } from "./number-column.ts"
+import { nextDown } from "./number-range.ts"
 
 const operators: readonly NumberOperator[] = [
   "equals",

@@ -1,6 +1,7 @@
 import type { Predicate } from "../query/predicate.ts"
 import { blockOf, type Kernel } from "./block.ts"
 import { floats } from "./growable.ts"
+import { rangeOf } from "./number-range.ts"
 
 /** Numbers or moments in ms, NaN where empty: 8 bytes a row. */
 export class NumberColumn {
@@ -25,21 +26,8 @@ export class NumberColumn {
 
   /** Numbers that compare so; an empty one differs from every number. */
   number(predicate: Extract<Predicate, { family: "number" }>): Kernel {
-    const { operand } = predicate
-    switch (predicate.operator) {
-      case "equals":
-        return this.range(operand, operand)
-      case "does_not_equal":
-        return this.#differs(operand)
-      case "greater_than":
-        return this.range(nextUp(operand), Number.POSITIVE_INFINITY)
-      case "greater_than_or_equal_to":
-        return this.range(operand, Number.POSITIVE_INFINITY)
-      case "less_than":
-        return this.range(Number.NEGATIVE_INFINITY, nextDown(operand))
-      case "less_than_or_equal_to":
-        return this.range(Number.NEGATIVE_INFINITY, operand)
-    }
+    const range = rangeOf(predicate)
+    return range ? this.range(...range) : this.#differs(predicate.operand)
   }
 
   /** Values in [low, high]. */
@@ -73,20 +61,4 @@ export class NumberColumn {
       }
     }
   }
-}
-
-const bits = new DataView(new ArrayBuffer(8))
-
-/** The least number above; so that every comparison is a closed range. */
-function nextUp(value: number): number {
-  if (value === Number.POSITIVE_INFINITY || Number.isNaN(value)) return value
-  if (value === 0) return Number.MIN_VALUE
-  bits.setFloat64(0, value)
-  bits.setBigInt64(0, bits.getBigInt64(0) + (value > 0 ? 1n : -1n))
-  return bits.getFloat64(0)
-}
-
-/** The greatest number below. */
-export function nextDown(value: number): number {
-  return -nextUp(-value)
 }

@@ -108,22 +108,35 @@ export class TextColumn {
     }
   }
 
-  /** One search through the block's bytes; a find belongs to a row unless it runs over its end. */
-  #containing(needle: Buffer): Kernel {
+  /**
+   * One search through the block's bytes; a find belongs to a row unless it runs over its end. Texts of one make have
+   * the needle at the same place, so that the next row is looked at there first.
+   */
+  #containing(bytes: Buffer): Kernel {
+    const needle = this.#heap.needle(bytes)
     return (from, to, out) => {
       out.fill(0, 0, to - from)
       const { data } = this.#starts
       const end = data[to] as number
       let row = from
-      let at = this.#heap.find(needle, data[from] as number, end)
+      let at = this.#heap.search(needle, data[from] as number, end)
       while (at >= 0) {
         while ((data[row + 1] as number) <= at) row++
         const next = data[row + 1] as number
-        if (at + needle.length <= next) out[row - from] = 1
-        // One that runs over the end leaves no room for another in this row.
-        at = this.#heap.find(needle, next, end)
+        const isWithin = at + bytes.length <= next
+        if (isWithin) out[row - from] = 1
+        const offset = isWithin ? at - (data[row] as number) : -1
+        while (offset >= 0 && ++row < to && this.#hasAt(row, offset, bytes)) out[row - from] = 1
+        if (row >= to) return
+        // A find that runs over its row's end leaves no room for another in that row.
+        at = this.#heap.search(needle, isWithin ? (data[row] as number) : next, end)
       }
     }
+  }
+
+  #hasAt(row: number, offset: number, bytes: Buffer): boolean {
+    const place = (this.#starts.data[row] as number) + offset
+    return place + bytes.length <= (this.#starts.data[row + 1] as number) && this.#heap.hasAt(place, bytes)
   }
 
   #withChanges(kernel: Kernel, passes: (text: string) => boolean): Kernel {

@@ -1,3 +1,15 @@
+/** Bytes to look for: a search runs from one find of the rarest of them to the next. */
+export interface Needle {
+  bytes: Buffer
+  /** Place of the rarest byte. */
+  anchor: number
+  /** The bytes from there on. */
+  tail: Buffer
+}
+
+/** Bytes of a heap that tell how often each comes. */
+const sampleBytes = 65_536
+
 /** Texts one after the other, as UTF-8. */
 export class TextHeap {
   #buffer = Buffer.alloc(1024)
@@ -26,6 +38,27 @@ export class TextHeap {
 
   byteAt(place: number): number {
     return this.#buffer[place] as number
+  }
+
+  /** The same for a needle that is looked for many times. */
+  search({ bytes, anchor, tail }: Needle, start: number, end: number): number {
+    if (end - start < bytes.length) return -1
+    const text = this.#buffer.subarray(start, end)
+    for (let at = text.indexOf(tail, anchor); at >= 0; at = text.indexOf(tail, at + 1)) {
+      const place = start + at - anchor
+      if (anchor === 0 || this.hasAt(place, bytes)) return place
+    }
+    return -1
+  }
+
+  needle(bytes: Buffer): Needle {
+    const counts = new Uint32Array(256)
+    for (const byte of this.#buffer.subarray(0, Math.min(this.length, sampleBytes)))
+      counts[byte] = (counts[byte] as number) + 1
+    let anchor = 0
+    for (const [at, byte] of bytes.entries())
+      if ((counts[byte] as number) < (counts[bytes[anchor] as number] as number)) anchor = at
+    return { bytes, anchor, tail: bytes.subarray(anchor) }
   }
 
   hasAt(place: number, needle: Buffer): boolean {

@@ -20,6 +20,7 @@ export class TopRows {
   readonly #sign: number
   #best: number[] = []
   #worst = -1
+  #worstPlaces: readonly number[] = []
   /** First place of the worst of the best. */
   #worstPlace = Number.POSITIVE_INFINITY
 
@@ -54,13 +55,25 @@ export class TopRows {
   }
 
   #add(row: number): void {
-    if (this.#worst >= 0 && this.#compare(row, this.#worst) >= 0) return
+    if (this.#worst >= 0 && !this.#beatsWorst(row)) return
     if (this.#after !== null && !this.#isBehind(row, this.#after)) return
     this.#best.push(row)
     if (this.#best.length < 2 * this.#wanted) return
     this.#best = this.rows()
     this.#worst = this.#best.at(-1) as number
-    this.#worstPlace = this.#first.place(this.#worst)
+    this.#worstPlaces = this.#levels.map((level) => level.place(this.#worst))
+    this.#worstPlace = this.#worstPlaces[0] as number
+  }
+
+  /** Whether the row comes before the worst of the best, whose places are known. */
+  #beatsWorst(row: number): boolean {
+    for (let at = 0; at < this.#levels.length; at++) {
+      const level = this.#levels[at] as SortLevel
+      const [place, worst] = [level.place(row), this.#worstPlaces[at] as number]
+      if (place !== worst) return place < worst
+      if (level.isRough(place)) return this.#compare(row, this.#worst) < 0
+    }
+    return this.#table.rows.compareDefault(row, this.#worst) < 0
   }
 
   rows(): number[] {
