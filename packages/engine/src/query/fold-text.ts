@@ -3,5 +3,9 @@
  * Source: recorded `contains` and `starts_with` on addresses; for the other operators and for accents inferred
  */
 export function foldText(text: string): string {
+  // Most text is ASCII, where the rest changes nothing.
+  if (ascii.test(text)) return text.toLowerCase()
   return text.toWellFormed().normalize("NFC").toLowerCase()
 }
+
+const ascii = /^[\0-\x7f]*$/
