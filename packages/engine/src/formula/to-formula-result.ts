@@ -1,6 +1,7 @@
 import type { DateValue } from "../rich-text/rich-text.ts"
 import { formatDateTime, formatDay } from "../time/parse-date-text.ts"
 import { offsetAt, toLocal } from "./dates/zone-clock.ts"
+import type { Budget } from "./evaluate/budget.ts"
 import type { FormulaContext } from "./evaluate/formula-context.ts"
 import type { FormulaType } from "./types/formula-type.ts"
 import { formatValue } from "./values/format-value.ts"
@@ -23,11 +24,12 @@ export const unsupportedResult: FormulaResult = { type: "unsupported", unsupport
 /**
  * A value as one of the API's four: by the formula's own type, so that an Empty date is a date; by the value's when
  * the type is `any`. Lists, people and pages are texts, joined by ", ". Source: reference §1; lists and pages inferred
+ * @throws FormulaLimitError when a list shows as too long a text
  */
 export function toFormulaResult(
   value: FormulaValue,
   type: FormulaType,
-  context: FormulaContext,
+  scene: { context: FormulaContext; budget: Budget },
 ): FormulaResult {
   const kind = type.kind === "any" || type.kind === "empty" ? kindOf(value) : type.kind
   switch (kind) {
@@ -36,9 +38,9 @@ export function toFormulaResult(
     case "boolean":
       return { type: "boolean", boolean: typeof value === "boolean" ? value : null }
     case "date":
-      return { type: "date", date: isDate(value) ? toDateValue(value, context.timeZone) : null }
+      return { type: "date", date: isDate(value) ? toDateValue(value, scene.context.timeZone) : null }
     default:
-      return { type: "string", string: value === null ? null : formatValue(value, context) }
+      return { type: "string", string: value === null ? null : formatValue(value, scene) }
   }
 }
 

@@ -3,8 +3,8 @@ import type { FormulaValue } from "../values/value.ts"
 import type { Scene } from "./builtin.ts"
 
 /** The argument as plain text. */
-export function textOf(value: FormulaValue | undefined, { context }: Scene): string {
-  return typeof value === "string" ? value : formatValue(value ?? null, context)
+export function textOf(value: FormulaValue | undefined, scene: Scene): string {
+  return typeof value === "string" ? value : formatValue(value ?? null, scene)
 }
 
 /** The argument as a number; Empty and what is none counts as 0. Source: recorded, an empty number times 2 is 0 */

@@ -30,6 +30,7 @@ function moved(sign: 1 | -1): Builtin {
     run: ([value = null, amount, unitText], scene) => {
       const known = parseDateUnit(textOf(unitText, scene))
       if (!isDate(value) || !known) return null
+      scene.budget.spend(calendarCost)
       const by = typeof amount === "number" ? amount * sign : 0
       return addToDate(value, by, known, scene.context.timeZone)
     },
@@ -62,6 +63,7 @@ export const dates: Builtins = {
     run: ([one = null, other = null, unitText], scene) => {
       const known = parseDateUnit(textOf(unitText, scene))
       if (!isDate(one) || !isDate(other) || !known) return null
+      scene.budget.spend(calendarCost)
       const zone = scene.context.timeZone
       return dateBetween(startInstant(one, zone), startInstant(other, zone), known, zone)
     },
@@ -116,6 +118,9 @@ export const dates: Builtins = {
 }
 
 const maxDateChars = 64
+
+/** What calendar arithmetic weighs against other steps. */
+const calendarCost = 4
 
 function moment(startMs: number): FormulaDate {
   return { kind: "date", startMs, endMs: null, hasTime: true }

@@ -15,17 +15,12 @@ export const general: Builtins = {
   length: {
     required: [{ kinds: ["text", "list", "number", "boolean", "date"] }],
     result: numberType,
-    run: ([value = null], { context }) => (isList(value) ? value.length : formatValue(value, context).length),
+    run: ([value = null], scene) => (isList(value) ? value.length : formatValue(value, scene).length),
   },
   format: {
     required: [anything],
     result: textType,
-    run: ([value = null], { context, budget }) => {
-      if (isText(value)) return value
-      const shown = formatValue(value, context)
-      budget.makeText(shown.length)
-      return shown
-    },
+    run: ([value = null], scene) => (isText(value) ? value : formatValue(value, scene)),
   },
   id: {
     required: [],

@@ -40,15 +40,11 @@ function mapItems(items: readonly FormulaValue[], body: Body | undefined): Formu
 }
 
 /** Ascending by the body's value, not by a comparison; stable. Source: published examples */
-function sortItems(
-  items: readonly FormulaValue[],
-  body: Body | undefined,
-  { context, budget }: Scene,
-): FormulaValue {
+function sortItems(items: readonly FormulaValue[], body: Body | undefined, scene: Scene): FormulaValue {
   const keyed = items.map((item, index) => ({ item, key: body ? body(item, index) : item }))
   keyed.sort((one, other) => {
-    budget.spend()
-    return compareForSort(one.key, other.key, context)
+    scene.budget.spend()
+    return compareForSort(one.key, other.key, scene)
   })
   return keyed.map(({ item }) => item)
 }

@@ -2,7 +2,7 @@ import { DAY_MS, floorMinute, MINUTE_MS } from "../../time/floor-minute.ts"
 import type { FormulaDate } from "../values/value.ts"
 import { isInCalendar, startInstant } from "./date-parts.ts"
 import type { DateUnit } from "./date-unit.ts"
-import { fromLocal, toLocal } from "./zone-clock.ts"
+import { fromLocal, offsetAt, toLocal } from "./zone-clock.ts"
 
 const monthsIn: Partial<Record<DateUnit, number>> = { years: 12, quarters: 3, months: 1 }
 const daysIn: Partial<Record<DateUnit, number>> = { weeks: 7, days: 1 }
@@ -29,12 +29,12 @@ export function addToDate(
   const move = (localMs: number): number => moveLocal(localMs, amount, unit)
   if (!date.hasTime) return dateOf(move(date.startMs), false)
   const local = move(toLocal(zone, date.startMs))
-  return isInCalendar(local) ? dateOf(fromLocal(zone, local), true) : null
+  return isInCalendar(local) ? dateOf(fromLocal(zone, local, offsetAt(zone, date.startMs)), true) : null
 }
 
 /** A moment moved by whole months on the clock of a zone. */
 export function addMonths(ms: number, months: number, zone: string): number {
-  return fromLocal(zone, moveMonths(toLocal(zone, ms), months))
+  return fromLocal(zone, moveMonths(toLocal(zone, ms), months), offsetAt(zone, ms))
 }
 
 function moveLocal(localMs: number, amount: number, unit: DateUnit): number {

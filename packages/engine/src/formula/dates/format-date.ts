@@ -1,4 +1,4 @@
-import { DAY_MS, floorMinute, MINUTE_MS } from "../../time/floor-minute.ts"
+import { DAY_MS, MINUTE_MS } from "../../time/floor-minute.ts"
 import { dayOfYear, isoWeek, isoWeekday, startOfYear } from "./date-parts.ts"
 import { offsetAt } from "./zone-clock.ts"
 
@@ -10,7 +10,7 @@ const dayNames = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".spli
 
 /** A literal in brackets, or a token that a backslash makes literal; any other character stands for itself. */
 const TOKEN =
-  /\[([^[]*)\]|(\\)?(Mo|MM?M?M?|Do|DDDo|DD?D?D?|ddd?d?|do?|wo|ww?|Wo|WW?|Qo?|N{1,5}|YYYYYY|YYYYY|YYYY|YY|y{2,4}|yo?|gggg|gg|GGGG|GG|e|E|a|A|Hmmss|Hmm|hmmss|hmm|hh?|HH?|kk?|mm?|ss?|S{1,9}|x|X|zz?|ZZ?|[\s\S])/g
+  /\[([^[]*)\]|(\\)?(Mo|MM?M?M?|Do|DDDo|DD?D?D?|ddd?d?|do?|wo|ww?|Wo|WW?|Qo?|N{1,5}|YYYYYY|YYYYY|YYYY|YY|y{2,4}|yo?|ggggg|gggg|gg|GGGGG|GGGG|GG|e|E|a|A|Hmmss|Hmm|hmmss|hmm|hh?|HH?|kk?|mm?|ss?|S{1,9}|x|X|zz?|ZZ?|[\s\S])/g
 
 const LONG = /\[[^[]*\]|\\?(?:LTS|LT|L{1,4}|l{1,4})/g
 
@@ -35,9 +35,9 @@ export function formatDate(ms: number, pattern: string, zone: string): string {
   const plain = pattern.replace(LONG, (token) => longForms[token] ?? token)
   return plain.replace(
     TOKEN,
-    (_all, literal: string | undefined, escape: string | undefined, token: string) => {
+    (_all, literal: string | undefined, slash: string | undefined, token: string) => {
       if (literal !== undefined) return literal
-      return escape === undefined && Object.hasOwn(tokens, token) ? (tokens[token] as Show)(reading) : token
+      return slash === undefined && Object.hasOwn(tokens, token) ? (tokens[token] as Show)(reading) : token
     },
   )
 }
@@ -105,6 +105,8 @@ const tokens: Readonly<Record<string, Show>> = {
   gg: ({ local }) => pad(sundayWeek(local).year % 100, 2),
   gggg: ({ local }) => pad(sundayWeek(local).year, 4),
   GG: (reading) => pad(week(reading).year % 100, 2),
+  ggggg: ({ local }) => pad(sundayWeek(local).year, 5),
+  GGGGG: (reading) => pad(week(reading).year, 5),
   GGGG: (reading) => pad(week(reading).year, 4),
   a: (reading) => (hours(reading) < 12 ? "am" : "pm"),
   A: (reading) => (hours(reading) < 12 ? "AM" : "PM"),
@@ -166,10 +168,19 @@ function offsetText({ offsetMinutes }: Reading, separator: string): string {
 }
 
 /** `UTC`, `PDT`, `GMT+2`. Moment knows more abbreviations than the runtime does. */
-function zoneName({ ms, zone }: Reading): string {
-  const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "short" })
-  return format.formatToParts(floorMinute(ms)).find((part) => part.type === "timeZoneName")?.value ?? zone
+function zoneName({ ms, zone, offsetMinutes }: Reading): string {
+  const key = `${zone} ${offsetMinutes}`
+  let name = zoneNames.get(key)
+  if (name === undefined) {
+    const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "short" })
+    name = format.formatToParts(ms).find((part) => part.type === "timeZoneName")?.value ?? zone
+    zoneNames.set(key, name)
+  }
+  return name
 }
+
+/** By zone and offset: a zone has a name for each of its offsets. */
+const zoneNames = new Map<string, string>()
 
 function pad(value: number, length: number): string {
   return String(value).padStart(length, "0")

@@ -31,9 +31,14 @@ export function toLocal(zone: string, ms: number): number {
   return ms + offsetAt(zone, ms) * MINUTE_MS
 }
 
-/** The moment at which the clock of a zone shows that; skipped hours move forward, the first of two is taken. */
-export function fromLocal(zone: string, localMs: number): number {
+/**
+ * The moment at which the clock of a zone shows that; a reading that is skipped moves forward, the first of two is taken.
+ * @param offset minutes east of UTC that decide between two, as of the moment that a date was moved from
+ */
+export function fromLocal(zone: string, localMs: number, offset?: number): number {
   if (zone === "UTC") return localMs
-  const { localMs: shown, offsetMinutes } = resolveInZone(zone, localMs)
+  if (offset !== undefined && offsetAt(zone, localMs - offset * MINUTE_MS) === offset)
+    return localMs - offset * MINUTE_MS
+  const { localMs: shown, offsetMinutes } = resolveInZone(zone, localMs, offsetAt)
   return shown - offsetMinutes * MINUTE_MS
 }

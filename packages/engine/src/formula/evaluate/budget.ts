@@ -9,7 +9,7 @@ export interface BudgetLimits {
   listItems: number
 }
 
-/** About 0.1 s of a core at worst. Source: inferred; Notion's own limits are not public. */
+/** Up to about 0.3 s of a core, by what is done most. Source: inferred; Notion's own limits are not public. */
 export const defaultLimits: BudgetLimits = { fuel: 1_000_000, textChars: 1_000_000, listItems: 10_000 }
 
 /** Deepest nesting over all formulas that are open at once, so that no chain of them overflows the stack. */

@@ -56,7 +56,7 @@ class PatternParser {
 
   constructor(source: string) {
     this.#source = source
-    const opened = source.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]/g, "")
+    const opened = source.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]/g, "x")
     this.#groupTotal = [...opened.matchAll(/\((?!\?)|\(\?<(?![=!])/g)].length
     this.#hasNames = /\(\?<(?![=!])/.test(opened)
     for (const [index, [name]] of [...opened.matchAll(/\((?!\?)|\(\?<(?![=!])[^>]*>/g)].entries()) {

@@ -5,8 +5,7 @@ import { isNullable, type Pattern, type RepeatPattern } from "./pattern.ts"
 export type Instruction =
   | { op: "set"; set: CharSet }
   | { op: "jump"; to: number }
-  /** Tries `first`, then `second`. `id` numbers the splits of a program from 0. */
-  | { op: "split"; first: number; second: number; id: number }
+  | SplitInstruction
   /** Writes the position into a slot. */
   | { op: "save"; slot: number }
   /** Forgets slots `from` up to, not including, `to`. */
@@ -18,10 +17,23 @@ export type Instruction =
   | { op: "backreference"; index: number }
   | { op: "match" }
 
+/**
+ * Tries `first`, then `second`. What can come of it depends on the position and on which of the rounds around it have
+ * taken nothing yet: those of `rounds`, slots that hold where they began. Each such state has a number from `id` on.
+ */
+export interface SplitInstruction {
+  op: "split"
+  first: number
+  second: number
+  id: number
+  rounds: readonly number[]
+}
+
 /** Slots 2i and 2i + 1 hold where group i starts and ends; those behind them are registers. */
 export interface Program {
   code: readonly Instruction[]
-  splitCount: number
+  /** Numbers of states that its splits may be in at one position. */
+  stateCount: number
   /** Characters are taken from right to left, as in look-behind. */
   isBackward: boolean
   /** Whether what follows depends on the position alone, so that a failure need not be tried again. */
@@ -31,6 +43,8 @@ export interface Program {
 }
 
 const maxInstructions = 5_000
+/** Deeper nests of rounds that may take nothing are tried without remembering. */
+const maxRounds = 4
 
 /** Undefined when counted repeats make it too large. */
 export function compilePattern(
@@ -47,7 +61,9 @@ class Compiler {
   readonly #isBackward: boolean
   /** Slots behind those of groups, shared with the programs of look-arounds. */
   readonly #registers: { next: number }
-  #splits = 0
+  #states = 0
+  /** Slots of the rounds around what is being emitted that must take something. */
+  #rounds: readonly number[] = []
   #isStateless = true
   #hasGroups = false
   #isTooLarge = false
@@ -63,7 +79,7 @@ class Compiler {
     if (this.#isTooLarge) return undefined
     return {
       code: this.#code,
-      splitCount: this.#splits,
+      stateCount: this.#states,
       isBackward: this.#isBackward,
       isStateless: this.#isStateless,
       hasGroups: this.#hasGroups,
@@ -152,27 +168,33 @@ class Compiler {
   }
 
   /** One more round, which must take something. `close` says where to go without it. */
-  #emitOptional(repeat: RepeatPattern): Split {
+  #emitOptional(repeat: RepeatPattern): SplitInstruction {
     const split = this.#split()
     if (repeat.isLazy) split.second = this.#code.length
     else split.first = this.#code.length
     const slot = isNullable(repeat.body) ? this.#registers.next++ : undefined
-    if (slot !== undefined) this.#code.push({ op: "save", slot })
+    const around = this.#rounds
+    if (slot !== undefined) {
+      this.#code.push({ op: "save", slot })
+      this.#rounds = [...around, slot]
+    }
     this.#emitRound(repeat)
+    this.#rounds = around
     if (slot !== undefined) this.#code.push({ op: "progress", slot })
     return split
   }
 
-  #close(split: Split, repeat: RepeatPattern): void {
+  #close(split: SplitInstruction, repeat: RepeatPattern): void {
     if (repeat.isLazy) split.first = this.#code.length
     else split.second = this.#code.length
   }
 
-  #split(): Split {
-    const split: Split = { op: "split", first: 0, second: 0, id: this.#splits++ }
+  #split(): SplitInstruction {
+    const rounds = this.#rounds
+    const split: SplitInstruction = { op: "split", first: 0, second: 0, id: this.#states, rounds }
+    if (rounds.length > maxRounds) this.#isStateless = false
+    else this.#states += 2 ** rounds.length
     this.#code.push(split)
     return split
   }
 }
-
-type Split = Instruction & { op: "split" }

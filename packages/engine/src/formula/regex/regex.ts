@@ -57,6 +57,7 @@ export class Regex {
    */
   *matches(text: string, budget: Budget, most = Number.POSITIVE_INFINITY): Generator<RegexMatch> {
     if (this.#native) return yield* this.#nativeMatches(this.#native, text, budget, most)
+    budget.spend(searchCost)
     const matcher = new Matcher(this.#program, this.#slotCount, text, budget)
     let from = 0
     for (let count = 0; count < most; count++) {
@@ -94,4 +95,7 @@ export class Regex {
 }
 
 const maxCached = 500
+
+/** What setting up a matcher weighs against other steps. */
+const searchCost = 8
 const cache = new Map<string, Regex | null>()

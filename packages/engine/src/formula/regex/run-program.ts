@@ -1,21 +1,25 @@
-// A backtracking matcher on a stack of its own, so that no pattern overflows the runtime's. Two things keep it linear:
-// a choice that was made once at a position is not made there again, for it can only fail again; and each step is paid
-// for from the budget, which also ends patterns with back-references, where choices must be made again.
+// A backtracking matcher on a stack of its own, so that no pattern overflows the runtime's. Two things bound it: a choice
+// that failed at a position is not tried there again, which makes patterns without back-references linear in the text;
+// and each step is paid for from the budget, which ends those with back-references, where choices must be tried again.
 
 import { type Budget, FormulaLimitError } from "../evaluate/budget.ts"
 import { hasChar } from "./char-set.ts"
-import type { Instruction, Program } from "./program.ts"
+import type { Instruction, Program, SplitInstruction } from "./program.ts"
 
 /** Steps of a matcher are smaller than those of formulas. */
-const stepsPerFuel = 8
+const stepsPerFuel = 4
 const stepsPerPayment = 1_024
-/** Bytes for remembering choices, at most. */
-const maxVisited = 16_000_000
+/** Bytes for remembering the choices of one program, at most. */
+const maxMemory = 16_000_000
 /** Numbers on the stack, at most. */
 const maxStack = 2_000_000
 
 /** Where groups start and end in the text; -1 where one took no part. */
 export type Slots = Int32Array
+
+/** Choices that were made before, by state and position: failed, or known to succeed. */
+const FAILED = 1
+const SUCCEEDS = 2
 
 /** A program at work on one text. Searches from left to right share what they found to fail. */
 export class Matcher {
@@ -23,24 +27,14 @@ export class Matcher {
   readonly #text: string
   readonly #budget: Budget
   readonly #slots: Slots
-  readonly #visited: Uint8Array | undefined
-  readonly #looks = new Map<Program, Int8Array>()
+  readonly #memories = new Map<Program, Uint8Array>()
   #steps = 0
 
-  /** @throws FormulaLimitError when text and pattern are too large together */
   constructor(program: Program, slotCount: number, text: string, budget: Budget) {
     this.#program = program
     this.#text = text
     this.#budget = budget
     this.#slots = new Int32Array(slotCount).fill(-1)
-    if (program.isStateless && program.splitCount > 0) {
-      const size = program.splitCount * (text.length + 1)
-      if (size > maxVisited) {
-        throw new FormulaLimitError("The regular expression is too complex for a text of this length.")
-      }
-      budget.spend(size >> 8)
-      this.#visited = new Uint8Array(size)
-    }
   }
 
   /**
@@ -49,21 +43,25 @@ export class Matcher {
    * @throws FormulaLimitError
    */
   search(from: number): Slots | undefined {
+    const memory = this.#memoryOf(this.#program)
     for (let start = from; start <= this.#text.length; start++) {
       this.#slots.fill(-1)
-      const end = this.#run(this.#program, start, this.#visited)
+      const end = this.#run(this.#program, start, memory, undefined)
       if (end < 0) continue
-      // Only here may a later search meet choices that did not fail.
-      const { splitCount } = this.#program
-      this.#visited?.fill(0, end * splitCount, (end + 1) * splitCount)
+      // Of the choices that led here a later search can only meet those at the end.
+      const { stateCount } = this.#program
+      memory?.fill(0, end * stateCount, (end + 1) * stateCount)
       return this.#slots.slice()
     }
     return undefined
   }
 
-  /** Where the match ends, -1 when there is none. */
-  #run(program: Program, start: number, visited: Uint8Array | Set<number> | undefined): number {
-    const { code, splitCount, isBackward } = program
+  /**
+   * Where the match ends, -1 when there is none.
+   * @param path gathers the choices that led to the match
+   */
+  #run(program: Program, start: number, memory: Uint8Array | undefined, path: Path | undefined): number {
+    const { code, stateCount, isBackward } = program
     const slots = this.#slots
     const text = this.#text
     // Pairs: an instruction and a position to go on from, or ~slot and what it held.
@@ -86,9 +84,18 @@ export class Matcher {
           pc = instruction.to
           break
         case "split":
-          isAlive = this.#isFirst(visited, at * splitCount + instruction.id)
-          if (isAlive) stack.push(instruction.second, at)
           pc = instruction.first
+          if (memory) {
+            const state = at * stateCount + this.#stateOf(instruction, at)
+            if (memory[state] === SUCCEEDS) return at
+            isAlive = memory[state] !== FAILED
+            memory[state] = FAILED
+            if (isAlive && path) {
+              this.#steps += stepsPerFuel
+              path.push(state, stack.length)
+            }
+          }
+          if (isAlive) stack.push(instruction.second, at)
           break
         case "save":
           stack.push(~instruction.slot, slots[instruction.slot] as number)
@@ -126,37 +133,19 @@ export class Matcher {
         if (pc >= 0) break
         slots[~pc] = at
       }
+      path?.cut(stack.length)
     }
-  }
-
-  /** @throws FormulaLimitError */
-  #pay(stack: readonly number[]): void {
-    this.#budget.spend(Math.ceil(this.#steps / stepsPerFuel))
-    this.#steps = 0
-    if (stack.length > maxStack) throw new FormulaLimitError("The regular expression leaves too much to try.")
-  }
-
-  /** False when the choice was made before. */
-  #isFirst(visited: Uint8Array | Set<number> | undefined, key: number): boolean {
-    if (visited === undefined) return true
-    if (visited instanceof Set) {
-      if (visited.has(key)) return false
-      this.#steps += stepsPerFuel
-      visited.add(key)
-      return true
-    }
-    if (visited[key] === 1) return false
-    visited[key] = 1
-    return true
   }
 
   /** Whether the text around a position is as asked. Groups of a look that holds stay, until `stack` is unwound. */
   #look(program: Program, at: number, isNegative: boolean, stack: number[]): boolean {
-    const known = this.#lookMemory(program)
-    if (known && known[at] !== 0) return (known[at] === 1) !== isNegative
+    const memory = this.#memoryOf(program)
+    const path = memory && new Path()
     const before = this.#slots.slice()
-    const isFound = this.#run(program, at, program.isStateless ? new Set() : undefined) >= 0
-    if (known) known[at] = isFound ? 1 : -1
+    const isFound = this.#run(program, at, memory, path) >= 0
+    // Groups must be taken again each time, so that their choices cannot be known to succeed.
+    if (memory && isFound)
+      for (const state of path?.states ?? []) memory[state] = program.hasGroups ? 0 : SUCCEEDS
     for (let slot = 0; slot < before.length; slot++) {
       const old = before[slot] as number
       if (this.#slots[slot] === old) continue
@@ -166,15 +155,36 @@ export class Matcher {
     return isFound !== isNegative
   }
 
-  /** By position: 1 found, -1 not, 0 not yet tried. Groups and back-references rule it out. */
-  #lookMemory(program: Program): Int8Array | undefined {
-    if (!program.isStateless || program.hasGroups) return undefined
-    let known = this.#looks.get(program)
-    if (!known) {
-      known = new Int8Array(this.#text.length + 1)
-      this.#looks.set(program, known)
+  /**
+   * What is known of a program's choices; undefined when they depend on more than the position, or there are none.
+   * @throws FormulaLimitError when text and pattern are too large together
+   */
+  #memoryOf(program: Program): Uint8Array | undefined {
+    if (!program.isStateless || program.stateCount === 0) return undefined
+    let memory = this.#memories.get(program)
+    if (!memory) {
+      const size = program.stateCount * (this.#text.length + 1)
+      if (size > maxMemory) {
+        throw new FormulaLimitError("The regular expression is too complex for a text of this length.")
+      }
+      this.#budget.spend(size >> 8)
+      memory = new Uint8Array(size)
+      this.#memories.set(program, memory)
     }
-    return known
+    return memory
+  }
+
+  /** @throws FormulaLimitError */
+  #pay(stack: readonly number[]): void {
+    this.#budget.spend(Math.ceil(this.#steps / stepsPerFuel))
+    this.#steps = 0
+    if (stack.length > maxStack) throw new FormulaLimitError("The regular expression leaves too much to try.")
+  }
+
+  #stateOf({ id, rounds }: SplitInstruction, at: number): number {
+    let state = 0
+    for (const slot of rounds) state = state * 2 + (this.#slots[slot] === at ? 1 : 0)
+    return id + state
   }
 
   /** How long the text of a group is where it comes again, -1 when it does not. A group without text comes everywhere. */
@@ -182,12 +192,29 @@ export class Matcher {
     const start = this.#slots[index * 2] as number
     const end = this.#slots[index * 2 + 1] as number
     if (start < 0 || end < 0) return 0
-    const wanted = this.#text.slice(start, end)
-    this.#steps += wanted.length >> 3
-    return this.#text.startsWith(wanted, isBackward ? at - wanted.length : at) &&
-      (!isBackward || at >= wanted.length)
-      ? wanted.length
-      : -1
+    const length = end - start
+    const from = isBackward ? at - length : at
+    this.#steps += length >> 3
+    return from >= 0 && this.#text.startsWith(this.#text.slice(start, end), from) ? length : -1
+  }
+}
+
+/** The choices that are being followed, each with the height of the stack below it. */
+class Path {
+  readonly states: number[] = []
+  readonly #heights: number[] = []
+
+  push(state: number, height: number): void {
+    this.states.push(state)
+    this.#heights.push(height)
+  }
+
+  /** Forgets the choices made above a height: they failed. */
+  cut(height: number): void {
+    while ((this.#heights.at(-1) ?? 0) > height) {
+      this.#heights.pop()
+      this.states.pop()
+    }
   }
 }
 

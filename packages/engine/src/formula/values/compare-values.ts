@@ -1,3 +1,4 @@
+import type { Scene } from "../builtins/builtin.ts"
 import { startInstant } from "../dates/date-parts.ts"
 import type { FormulaContext } from "../evaluate/formula-context.ts"
 import { formatValue } from "./format-value.ts"
@@ -29,11 +30,11 @@ export function compareValues(
 }
 
 /** The order of `sort`: Empty last, one type by its own order, mixed types as text. Source: published examples */
-export function compareForSort(one: FormulaValue, other: FormulaValue, context: FormulaContext): number {
+export function compareForSort(one: FormulaValue, other: FormulaValue, scene: Scene): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null)
   const isAlike = typeof one === typeof other && isDate(one) === isDate(other)
-  const order = isAlike ? compareValues(one, other, context) : undefined
-  return order ?? collator.compare(formatValue(one, context), formatValue(other, context))
+  const order = isAlike ? compareValues(one, other, scene.context) : undefined
+  return order ?? collator.compare(formatValue(one, scene), formatValue(other, scene))
 }
 
 function difference(one: number | undefined, other: number | undefined): number | undefined {

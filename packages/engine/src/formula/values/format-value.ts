@@ -1,6 +1,6 @@
+import type { Scene } from "../builtins/builtin.ts"
 import { endInstant, startInstant } from "../dates/date-parts.ts"
 import { formatDate } from "../dates/format-date.ts"
-import type { FormulaContext } from "../evaluate/formula-context.ts"
 import {
   type FormulaDate,
   type FormulaValue,
@@ -15,18 +15,24 @@ import {
 const dayPattern = "MMMM D, YYYY"
 /** The help page prints 24 hours, other guides 12: a user's setting shows through. Source: inferred */
 const timePattern = "MMMM D, YYYY h:mm A"
-const maxListDepth = 50
 
-/** A value as text, as `format` shows it; Empty is no text. */
-export function formatValue(value: FormulaValue, context: FormulaContext, depth = 0): string {
+/**
+ * A value as text, as `format` shows it; Empty is no text. Elements are paid for: lists may hold one list many times.
+ * @throws FormulaLimitError
+ */
+export function formatValue(value: FormulaValue, scene: Scene): string {
+  if (typeof value === "string") return value
   if (value === null) return ""
   if (isText(value)) return plainOf(value)
   if (isList(value)) {
-    return depth > maxListDepth ? "" : value.map((item) => formatValue(item, context, depth + 1)).join(", ")
+    scene.budget.spend(value.length)
+    const shown = value.map((item) => formatValue(item, scene)).join(", ")
+    scene.budget.makeText(shown.length)
+    return shown
   }
-  if (isDate(value)) return formatWhole(value, context.timeZone)
+  if (isDate(value)) return formatWhole(value, scene.context.timeZone)
   if (isPerson(value)) return value.name ?? ""
-  if (isPage(value)) return context.related(value.id)?.title() ?? ""
+  if (isPage(value)) return scene.context.related(value.id)?.title() ?? ""
   return String(value)
 }
 
