@@ -11,6 +11,31 @@ export {
   planAppend,
 } from "./blocks/plan-append.ts"
 export { type BlockPatch, planUpdate, type UpdateSurroundings } from "./blocks/plan-update.ts"
+export {
+  Budget,
+  type BudgetLimits,
+  defaultLimits,
+  FormulaLimitError,
+  maxLayers,
+} from "./formula/evaluate/budget.ts"
+export { type CompiledFormula, compileFormula } from "./formula/evaluate/compile-formula.ts"
+export type { FormulaContext, FormulaPage } from "./formula/evaluate/formula-context.ts"
+export { formulaKind } from "./formula/formula-kind.ts"
+export { type Formula, type ParseOptions, parseFormula } from "./formula/parse-formula.ts"
+export { namedFormula, storedFormula } from "./formula/stored-formula.ts"
+export { FormulaError, type FormulaErrorKind } from "./formula/syntax/formula-error.ts"
+export { toComputedValue } from "./formula/to-computed-value.ts"
+export {
+  brokenResult,
+  type FormulaResult,
+  toFormulaResult,
+  unsupportedResult,
+} from "./formula/to-formula-result.ts"
+export type { FormulaProperty, FormulaSchema } from "./formula/types/formula-schema.ts"
+export type { FormulaType } from "./formula/types/formula-type.ts"
+export { schemaOf } from "./formula/types/schema-of.ts"
+export { formulaDate, type PropertyLookup, readPropertyValue } from "./formula/values/read-property-value.ts"
+export type { FormulaDate, FormulaValue, PageRef, Person, StyledText } from "./formula/values/value.ts"
 export type { Clock, IdKind, Ids } from "./ids/ids.ts"
 export { seededIds, systemIds } from "./ids/new-ids.ts"
 export { keyBetween, keysBetween, needsRebalance } from "./ids/order-key.ts"
@@ -21,7 +46,7 @@ export { requestId } from "./ids/request-id.ts"
 export { checkSchemaLimits, maxProperties, maxSchemaBytes } from "./properties/check-schema-limits.ts"
 export { comparePropertyIds } from "./properties/compare-property-ids.ts"
 export { type AddOption, convertValue } from "./properties/convert-value.ts"
-export { formulaReferences, printFormula, storeFormula } from "./properties/formula-text.ts"
+export { formulaReferences, printFormula } from "./properties/formula-text.ts"
 export { numberFormats } from "./properties/number-format.ts"
 export { OptionBook } from "./properties/option-book.ts"
 export { defaultValues, type ParsedValues, parseValues } from "./properties/parse-values.ts"
@@ -74,6 +99,9 @@ export { parseRichText } from "./rich-text/parse-rich-text.ts"
 export { type Names, plainText, plainTextOf } from "./rich-text/plain-text.ts"
 export type * from "./rich-text/rich-text.ts"
 export { storableText } from "./rich-text/storable-text.ts"
+export { readComputedValue, readRollupValue } from "./rollup/read-rollup-value.ts"
+export { rollUp } from "./rollup/roll-up.ts"
+export { computedRollup, type RollupValue } from "./rollup/rollup-value.ts"
 export { type DateInstants, dateInstants, instantOf } from "./time/date-instants.ts"
 export { floorMinute } from "./time/floor-minute.ts"
 export { type DateText, parseDateText } from "./time/parse-date-text.ts"
