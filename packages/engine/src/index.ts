@@ -34,7 +34,12 @@ export {
 export type { FormulaProperty, FormulaSchema } from "./formula/types/formula-schema.ts"
 export type { FormulaType } from "./formula/types/formula-type.ts"
 export { schemaOf } from "./formula/types/schema-of.ts"
-export { formulaDate, type PropertyLookup, readPropertyValue } from "./formula/values/read-property-value.ts"
+export {
+  formulaDate,
+  formulaMoment,
+  type PropertyLookup,
+  readPropertyValue,
+} from "./formula/values/read-property-value.ts"
 export type { FormulaDate, FormulaValue, PageRef, Person, StyledText } from "./formula/values/value.ts"
 export type { Clock, IdKind, Ids } from "./ids/ids.ts"
 export { seededIds, systemIds } from "./ids/new-ids.ts"

@@ -1,4 +1,9 @@
-import { formulaDate, type PropertyLookup, readPropertyValue } from "../formula/values/read-property-value.ts"
+import {
+  formulaDate,
+  formulaMoment,
+  type PropertyLookup,
+  readPropertyValue,
+} from "../formula/values/read-property-value.ts"
 import type { FormulaValue } from "../formula/values/value.ts"
 import type { Property } from "../properties/property.ts"
 import type { Value } from "../properties/value.ts"
@@ -30,7 +35,8 @@ function readElement(
 ): FormulaValue {
   if (type === "formula" || type === "rollup") return readComputedValue(value as ComputedValue | undefined)
   if (type === "created_time" || type === "last_edited_time") {
-    return value === undefined ? null : formulaDate(value as DateValue)
+    const date = value === undefined ? null : formulaDate(value as DateValue)
+    return date && formulaMoment(date.startMs)
   }
   // Elements flattened out of a rollup may have another type than the target.
   if (type !== target.type) return typeof value === "number" || typeof value === "string" ? value : null

@@ -49,12 +49,14 @@ export function runsOf(value: FormulaValue | undefined, scene: Scene): readonly 
 
 /** The text of runs, a plain string when none has looks. */
 export function textOfRuns(runs: readonly Run[]): string | StyledText {
+  const plain = runs.map((run) => run.text).join("")
   const hasLooks = runs.some((run) => run.link !== undefined || (run.styles?.length ?? 0) > 0)
-  return hasLooks ? { kind: "styled", runs } : runs.map((run) => run.text).join("")
+  return hasLooks ? { kind: "styled", runs, plain } : plain
 }
 
 function changeRuns(value: FormulaValue | undefined, scene: Scene, change: (run: Run) => Run): FormulaValue {
   const runs = runsOf(value, scene)
   scene.budget.makeList(runs.length)
+  scene.budget.makeText(runs.reduce((sum, run) => sum + run.text.length, 0))
   return textOfRuns(runs.map(change))
 }

@@ -75,11 +75,14 @@ export function median(values: readonly number[]): number | null {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2
 }
 
-function toNumber(value: FormulaValue, { context }: Scene): number | null {
+function toNumber(value: FormulaValue, { context, budget }: Scene): number | null {
   if (typeof value === "number") return value
   if (typeof value === "boolean") return Number(value)
   if (isDate(value)) return startInstant(value, context.timeZone)
-  return isText(value) ? finite(Number.parseFloat(plainOf(value))) : null
+  if (!isText(value)) return null
+  const plain = plainOf(value)
+  budget.spend(plain.length >> 4)
+  return finite(Number.parseFloat(plain))
 }
 
 /** In decimals, so that 1.005 has the places that it shows; far beyond a double's digits nothing changes. */

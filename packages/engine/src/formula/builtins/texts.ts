@@ -54,8 +54,9 @@ export const texts: Builtins = {
     result: booleanType,
     run: ([value, wanted], scene) => {
       const given = textOf(value, scene)
-      scene.budget.spend(given.length >> 4)
-      return given.includes(textOf(wanted, scene))
+      const part = textOf(wanted, scene)
+      paySearch(given, part, scene)
+      return given.includes(part)
     },
   },
   repeat: {
@@ -93,9 +94,15 @@ export const texts: Builtins = {
   },
 }
 
+/** At worst the runtime compares the whole of a long part at every few hundred characters. */
+function paySearch(given: string, part: string, { budget }: Scene): void {
+  budget.spend((given.length >> 4) + Math.floor((given.length * part.length) / 4_096))
+}
+
 function splitText(given: string, separator: FormulaValue | undefined, scene: Scene): FormulaValue {
   const mark = separator === undefined ? " " : textOf(separator, scene)
   scene.budget.makeText(given.length)
+  paySearch(given, mark, scene)
   const parts = given.split(mark)
   scene.budget.makeList(parts.length)
   return parts

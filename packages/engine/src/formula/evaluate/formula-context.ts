@@ -6,7 +6,8 @@ export interface FormulaPage {
   /** Plain text of its title; empty when it has none. */
   title(): string
   /**
-   * A property by raw id, Empty when there is none; `readPropertyValue` makes values of stored ones. Also asked for the
+   * A property by raw id, Empty when there is none; `readPropertyValue` makes values of stored ones. A relation lists
+   * only the pages that the reader may see, so that hidden ones decide nothing. Also asked for the
    * ids `created_time`, `last_edited_time`, `created_by`, `last_edited_by` of pages without such properties. A
    * formula is answered by its compiled form with the same budget.
    */

@@ -19,8 +19,8 @@ const arithmetic = (result: (left: number, right: number) => number): Operate =>
 }
 
 const comparison = (holds: (order: number) => boolean): Operate => {
-  return (left, right, { context }) => {
-    const order = compareValues(left, right, context)
+  return (left, right, scene) => {
+    const order = compareValues(left, right, scene)
     return order !== undefined && holds(order)
   }
 }
@@ -58,13 +58,21 @@ export function joinTexts(left: FormulaValue, right: FormulaValue, scene: Scene)
 }
 
 /** Plus reads texts like JavaScript does, so that no text is 0. Source: published examples of Formulas 1.0 */
-export function operateOnOne(operator: UnaryOperator, value: FormulaValue, { context }: Scene): FormulaValue {
+export function operateOnOne(
+  operator: UnaryOperator,
+  value: FormulaValue,
+  { context, budget }: Scene,
+): FormulaValue {
   if (operator === "not" || operator === "!") return isBlank(value)
   if (operator === "-") {
     const number = asNumber(value)
     return number === undefined ? null : finite(-number)
   }
-  if (isText(value)) return finite(Number(plainOf(value)))
+  if (isText(value)) {
+    const plain = plainOf(value)
+    budget.spend(plain.length >> 4)
+    return finite(Number(plain))
+  }
   if (isDate(value)) return startInstant(value, context.timeZone)
   return typeof value === "number" || typeof value === "boolean" ? Number(value) : null
 }

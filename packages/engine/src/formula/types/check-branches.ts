@@ -1,6 +1,6 @@
 import type { Call } from "../syntax/ast.ts"
 import { FormulaError } from "../syntax/formula-error.ts"
-import { checkCount } from "./check-call.ts"
+import { checkCount } from "./check-count.ts"
 import type { Checking } from "./check-expression.ts"
 import { anyType, commonType, describeType, emptyType, type FormulaType } from "./formula-type.ts"
 

@@ -4,6 +4,7 @@ import { type Lambda, lambdas } from "../builtins/lambdas.ts"
 import type { BinaryOperator, Call, Node } from "../syntax/ast.ts"
 import { FormulaError } from "../syntax/formula-error.ts"
 import { checkBranches } from "./check-branches.ts"
+import { checkCount } from "./check-count.ts"
 import type { Checked, Checking } from "./check-expression.ts"
 import { checkLet } from "./check-let.ts"
 import { checkOperator } from "./check-operator.ts"
@@ -89,18 +90,4 @@ function checkParam(node: Call, index: number, param: Param, type: FormulaType):
   const arg = node.args[index] as Node
   const wrong = arg.kind === "text" ? param.checkText?.(arg.value) : undefined
   if (wrong !== undefined) throw new FormulaError("type", arg.at, wrong)
-}
-
-/** @throws FormulaError arity */
-export function checkCount(node: Call, least: number, most: number): void {
-  const { length } = node.args
-  if (length >= least && length <= most) return
-  const wanted =
-    least === most
-      ? `${least}`
-      : most === Number.POSITIVE_INFINITY
-        ? `at least ${least}`
-        : `${least} to ${most}`
-  const noun = wanted === "1" ? "argument" : "arguments"
-  throw new FormulaError("arity", node.at, `Function ${node.name}() takes ${wanted} ${noun}, not ${length},`)
 }

@@ -1,6 +1,6 @@
 import type { Call, Node } from "../syntax/ast.ts"
 import { FormulaError } from "../syntax/formula-error.ts"
-import { checkCount } from "./check-call.ts"
+import { checkCount } from "./check-count.ts"
 import type { Checked, Checking } from "./check-expression.ts"
 import type { Scope } from "./scope.ts"
 

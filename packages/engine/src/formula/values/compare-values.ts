@@ -1,6 +1,5 @@
 import type { Scene } from "../builtins/builtin.ts"
 import { startInstant } from "../dates/date-parts.ts"
-import type { FormulaContext } from "../evaluate/formula-context.ts"
 import { formatValue } from "./format-value.ts"
 import { type FormulaValue, isDate, isText, plainOf } from "./value.ts"
 
@@ -11,20 +10,16 @@ const collator = new Intl.Collator("en")
  * Below 0 when `one` comes first; undefined when the two have no order. Empty counts as 0, no text or false beside a
  * number, text or truth value, and has no order beside a date. Source: reference §4, Coercion; Empty inferred
  */
-export function compareValues(
-  one: FormulaValue,
-  other: FormulaValue,
-  context: FormulaContext,
-): number | undefined {
+export function compareValues(one: FormulaValue, other: FormulaValue, scene: Scene): number | undefined {
   if (typeof one === "number" || typeof other === "number") return difference(asNumber(one), asNumber(other))
   if (typeof one === "boolean" || typeof other === "boolean")
     return difference(asBoolean(one), asBoolean(other))
   if (isText(one) || isText(other)) {
     const [left, right] = [asText(one), asText(other)]
-    return left === undefined || right === undefined ? undefined : collator.compare(left, right)
+    return left === undefined || right === undefined ? undefined : collate(left, right, scene)
   }
   if (isDate(one) && isDate(other)) {
-    return startInstant(one, context.timeZone) - startInstant(other, context.timeZone)
+    return startInstant(one, scene.context.timeZone) - startInstant(other, scene.context.timeZone)
   }
   return one === null && other === null ? 0 : undefined
 }
@@ -33,8 +28,13 @@ export function compareValues(
 export function compareForSort(one: FormulaValue, other: FormulaValue, scene: Scene): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null)
   const isAlike = typeof one === typeof other && isDate(one) === isDate(other)
-  const order = isAlike ? compareValues(one, other, scene.context) : undefined
-  return order ?? collator.compare(formatValue(one, scene), formatValue(other, scene))
+  const order = isAlike ? compareValues(one, other, scene) : undefined
+  return order ?? collate(formatValue(one, scene), formatValue(other, scene), scene)
+}
+
+function collate(one: string, other: string, { budget }: Scene): number {
+  budget.spend(Math.min(one.length, other.length) >> 4)
+  return collator.compare(one, other)
 }
 
 function difference(one: number | undefined, other: number | undefined): number | undefined {

@@ -11,7 +11,7 @@ export function equalValues(one: FormulaValue, other: FormulaValue, scene: Scene
   scene.budget.spend()
   if (one === other) return true
   if (one === null || other === null) return isNoText(one) && isNoText(other)
-  if (isText(one) && isText(other)) return plainOf(one) === plainOf(other)
+  if (isText(one) && isText(other)) return equalTexts(plainOf(one), plainOf(other), scene)
   if (isDate(one) && isDate(other)) {
     const zone = scene.context.timeZone
     return (
@@ -24,6 +24,12 @@ export function equalValues(one: FormulaValue, other: FormulaValue, scene: Scene
   }
   if (isPage(one) && isPage(other)) return one.id === other.id
   return isPerson(one) && isPerson(other) && one.id === other.id
+}
+
+function equalTexts(one: string, other: string, { budget }: Scene): boolean {
+  if (one.length !== other.length) return false
+  budget.spend(one.length >> 6)
+  return one === other
 }
 
 function isNoText(value: FormulaValue): boolean {

@@ -3,6 +3,7 @@ import type { FileItem, PersonRef, Place, Value, Verification } from "../../prop
 import { type Names, plainText } from "../../rich-text/plain-text.ts"
 import type { DateValue, RichText, RichTextItem } from "../../rich-text/rich-text.ts"
 import { dateInstants } from "../../time/date-instants.ts"
+import { floorMinute } from "../../time/floor-minute.ts"
 import { textOfRuns } from "../builtins/looks.ts"
 import type { FormulaDate, FormulaValue, Person, Run } from "./value.ts"
 
@@ -15,8 +16,8 @@ export interface PropertyLookup {
 
 /**
  * A stored value as formulas see it; blank text is `""`, an unchecked box `false`, an unset list `[]`, all else unset
- * is Empty. Formulas, rollups and a page's own times and people are not stored: the caller computes them, with
- * `formulaDate` for times. Source: reference §4; place and verification inferred
+ * is Empty. Formulas, rollups and a page's own times are not stored: the caller computes them, times with
+ * `formulaMoment`. Source: reference §4; place and verification inferred
  */
 export function readPropertyValue(
   property: Property,
@@ -45,9 +46,12 @@ export function readPropertyValue(
     case "date":
       return value === undefined ? null : formulaDate(value as DateValue)
     case "people":
-    case "created_by":
-    case "last_edited_by":
       return ((value ?? []) as readonly PersonRef[]).map(({ id }) => lookup.person(id))
+    case "created_by":
+    case "last_edited_by": {
+      const [person] = (value ?? []) as readonly PersonRef[]
+      return person ? lookup.person(person.id) : null
+    }
     case "relation":
       return ((value ?? []) as readonly string[]).map((id) => ({ kind: "page", id }) as const)
     case "files":
@@ -69,6 +73,11 @@ export function formulaDate(value: DateValue): FormulaDate | null {
   if (!instants) return null
   const { startMs, endMs, isDateOnly } = instants
   return { kind: "date", startMs, endMs, hasTime: !isDateOnly, written: value }
+}
+
+/** A moment that no property wrote, such as the time of creation; floored to the minute. */
+export function formulaMoment(ms: number): FormulaDate {
+  return { kind: "date", startMs: floorMinute(ms), endMs: null, hasTime: true }
 }
 
 function uniqueId(prefix: string | null, number: number): string {

@@ -16,6 +16,8 @@ export type FormulaValue =
 export interface StyledText {
   kind: "styled"
   runs: readonly Run[]
+  /** The text of all runs. */
+  plain: string
 }
 
 export interface Run {
@@ -78,7 +80,7 @@ function isKind(value: FormulaValue, kind: string): boolean {
 
 /** The text of text, without its looks. */
 export function plainOf(text: string | StyledText): string {
-  return typeof text === "string" ? text : text.runs.map((run) => run.text).join("")
+  return typeof text === "string" ? text : text.plain
 }
 
 /** The number, or Empty for what JSON cannot say: not a number, too large. Turns -0 into 0. */
