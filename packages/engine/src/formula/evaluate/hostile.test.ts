@@ -15,6 +15,12 @@ const errorOf = (text: string): string => {
 }
 
 describe("parsing", () => {
+  test("refuses calls of 1.0 whose arguments would become as many operations", () => {
+    expect(errorOf(`concat(${Array(4_990).fill('"a"').join()})`)).toMatch(
+      /should be a list|nested at most 400 deep/,
+    )
+  })
+
   test.each([
     ["parentheses", `${"(".repeat(10_000)}1${")".repeat(10_000)}`],
     ["lists", "[".repeat(10_000)],

@@ -25,16 +25,28 @@ export interface Checking {
 /** Numbers that need no parentheses behind their name. Source: a recorded formula, `pi`, stored as written */
 const constants: ReadonlySet<string> = new Set(["pi", "e"])
 
-/** @throws FormulaError of any kind but parse and chained_comparison */
+/** @throws FormulaError of any kind but chained_comparison */
 export function checkExpression(expression: Node, schema: FormulaSchema): Formula {
-  const checking: Checking = {
-    schema,
-    problem: undefined,
-    check: (node, scope) => checkNode(node, scope, checking),
-  }
+  const checking = startCheck(schema)
   const { node, type } = checking.check(expression, undefined)
   const { problem } = checking
   return { expression: node, type: problem ? { kind: "any" } : type, problem }
+}
+
+/** A check whose parts may be asked for one by one; what was checked outside of bindings is remembered. */
+export function startCheck(schema: FormulaSchema): Checking {
+  const known = new WeakMap<Node, Checked>()
+  const checking: Checking = {
+    schema,
+    problem: undefined,
+    check: (node, scope) => {
+      if (scope) return checkNode(node, scope, checking)
+      const checked = known.get(node) ?? checkNode(node, undefined, checking)
+      known.set(node, checked)
+      return checked
+    },
+  }
+  return checking
 }
 
 function checkNode(node: Node, scope: Scope | undefined, checking: Checking): Checked {
