@@ -19,7 +19,7 @@ export function planFormula(drafts: SchemaDrafts, name: string, expression: stri
   if (expression.trim() === "") return { expression: "" }
   const schema = schemaOf(drafts.own.dataSourceId, (id) => drafts.of(id)?.properties)
   const stored = storedText(name, expression, schema)
-  // A formula of 1.0 may grow too deep when it becomes one of 2.0, and must not be stored when it cannot be read again.
+  // Printing adds parentheses, which count as nesting: what could not be read again must not be stored.
   storedText(name, stored, schema)
   return { expression: stored }
 }
