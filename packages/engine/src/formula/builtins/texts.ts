@@ -1,5 +1,6 @@
 import { booleanType, listOf, textType } from "../types/formula-type.ts"
 import { formatNumber } from "../values/format-number.ts"
+import { joinTexts } from "../values/format-value.ts"
 import { type FormulaValue, isList } from "../values/value.ts"
 import { textOf, wholeOf } from "./arguments.ts"
 import { type Builtin, type Builtins, list, number, type Param, type Scene, text } from "./builtin.ts"
@@ -110,10 +111,5 @@ function splitText(given: string, separator: FormulaValue | undefined, scene: Sc
 
 function joinItems(items: readonly FormulaValue[], separator: string, scene: Scene): string {
   const shown = items.map((item) => textOf(item, scene))
-  const length = shown.reduce(
-    (sum, part) => sum + part.length,
-    separator.length * Math.max(0, items.length - 1),
-  )
-  scene.budget.makeText(length)
-  return shown.join(separator)
+  return joinTexts(shown, separator, scene.budget)
 }

@@ -13,7 +13,7 @@ export interface BudgetLimits {
 export const defaultLimits: BudgetLimits = { fuel: 1_000_000, textChars: 1_000_000, listItems: 10_000 }
 
 /** Deepest nesting over all formulas that are open at once, so that no chain of them overflows the stack. */
-const maxOpenDepth = 1_600
+const maxOpenDepth = 1_000
 
 /** Thrown by evaluation, and by nothing else in it. The message is a sentence; the API shows `unsupported`. */
 export class FormulaLimitError extends Error {

@@ -47,7 +47,7 @@ function compileName(name: string, names: readonly string[]): Run {
   const index = names.lastIndexOf(name)
   if (index < 0) return name === "pi" ? () => Math.PI : () => Math.E
   const distance = names.length - 1 - index
-  return (_, environment) => lookUp(environment, distance)
+  return ({ budget }, environment) => lookUp(environment, distance, budget)
 }
 
 function compileBinary(node: Node & { kind: "binary" }, names: readonly string[]): Run {

@@ -1,4 +1,5 @@
 import type { FormulaValue } from "../values/value.ts"
+import type { Budget } from "./budget.ts"
 
 /** The values of bound names, innermost first. */
 export interface Environment {
@@ -9,7 +10,8 @@ export interface Environment {
 }
 
 /** The value of the name bound `distance` bindings ago. */
-export function lookUp(environment: Environment | undefined, distance: number): FormulaValue {
+export function lookUp(environment: Environment | undefined, distance: number, budget: Budget): FormulaValue {
+  budget.spend(distance >> 3)
   let at = environment
   for (let steps = distance; steps > 0 && at; steps--) at = at.next
   if (!at) return null

@@ -78,6 +78,21 @@ describe("evaluation", () => {
       `lets(a, ${tenTimes("1")}, b, concat(a, a, a, a, a, a, a, a, a, a), c, concat(b, b, b, b, b, b, b, b, b, b), d, concat(c, c, c, c, c, c, c, c, c, c), concat(d, d))`,
     ],
     ["replaces by what it replaces", `replaceAll(repeat("a", 100000), "a", "$\`$'")`],
+    ["shows a list of long texts", 'lets(a, repeat("x", 900000), b, [a, a, a], format([b, b]))'],
+    ["joins a list of long texts", 'lets(a, repeat("x", 900000), [a, a, a].join(","))'],
+    [
+      "searches for what nearly occurs everywhere",
+      'contains(repeat("a", 1000000), "b" + repeat("a", 400000))',
+    ],
+    ["splits by what nearly occurs everywhere", 'split(repeat("a", 1000000), "b" + repeat("a", 400000))'],
+    [
+      "compares long texts",
+      `lets(a, repeat("x", 900000) + "a", b, repeat("x", 900000) + "b", ${`${tenTimes("1")}.map(`.repeat(3)}a > b${")".repeat(3)})`,
+    ],
+    [
+      "reads long texts as numbers",
+      `lets(a, repeat("0", 900000), ${`${tenTimes("1")}.map(`.repeat(3)}toNumber(a)${")".repeat(3)})`,
+    ],
     ["splits a text into too many", 'split(repeat("a", 100000), "")'],
     ["matches with a back-reference", 'test(repeat("a", 100000) + "!", "(a*)*(a*)*\\\\1\\\\2$")'],
     ["looks around at each place", 'test(repeat("a", 100000), "(?:(?=(a*))a)*b")'],
@@ -104,8 +119,21 @@ describe("evaluation", () => {
     expect(evaluateText(text)).toBe(isFound)
   })
 
+  test("marks in templates that do not close are read once", () => {
+    expect(evaluateText('replaceAll("ab", "(b)", repeat("$<", 200000)).length()')).toBe(400_001)
+  })
+
+  test("names are found among thousands of others at their price", () => {
+    const names = Array.from({ length: 1_500 }, (_, at) => `n${at}, ${at}`).join(", ")
+    const text = `lets(${names}, ${`[${Array(10).fill("1").join()}].map(`.repeat(4)}n0 + n1${")".repeat(4)}.flat().flat().flat().sum())`
+    expect(() => evaluateText(text)).toThrow(/too many steps/)
+    expect(evaluateText(text, new Budget({ fuel: 10_000_000 }))).toBe(10_000)
+  })
+
   test("a pattern too large for its text is refused", () => {
     expect(errorOf('test("a", "(?:(?:a{100}){100}){100}")')).toMatch(/Invalid regular expression/)
+    expect(errorOf('test("a", "a{50000,}b")')).toMatch(/Invalid regular expression/)
+    expect(() => evaluateText('test(repeat("a", 100000), "a{3000,}b")')).toThrow(/too many steps/)
     expect(() =>
       evaluateText('test(repeat("ab", 400000), "(?:a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|s|t|u|v|w|x|y|z)+0")'),
     ).toThrow(/too complex|too many steps/)
@@ -136,8 +164,18 @@ describe("formulas on formulas", () => {
     )
   })
 
-  test("that are deep themselves do not overflow the stack", () => {
-    const deep = `${"abs(".repeat(380)}${self}${")".repeat(380)}`
-    expect(() => chain(deep, new Budget())).toThrow(/nested too deep/)
+  test.each([
+    ["calls", `${"abs(".repeat(380)}${self}${")".repeat(380)}`],
+    ["methods", `${self}${".abs()".repeat(380)}`],
+    ["operators", `${"1 + (".repeat(190)}${self}${")".repeat(190)}`],
+    ["loops", `${"[1].map(".repeat(380)}${self}${")".repeat(380)}`],
+    ["sorts", `${"[1, 2].sort(".repeat(380)}${self}${")".repeat(380)}`],
+    ["conditions", `${"if(true, ".repeat(380)}${self}${", 1)".repeat(380)}`],
+    ["names", `${"let(x, 1, ".repeat(380)}${self}${")".repeat(380)}`],
+    ["values of names", `${"let(x, ".repeat(380)}${self}${", x)".repeat(380)}`],
+    ["lists", `${"[".repeat(380)}${self}${"]".repeat(380)}`],
+    ["signs", `${"-".repeat(380)}${self}`],
+  ])("that are deep themselves do not overflow the stack: %s", (_name, text) => {
+    expect(() => chain(text, new Budget())).toThrow(/nested too deep|too many steps/)
   })
 })

@@ -1,7 +1,8 @@
 import type { Budget } from "../evaluate/budget.ts"
 import type { Regex, RegexMatch } from "./regex.ts"
 
-const MARK = /\$(?:([$&`'])|(\d{1,2})|<([^>]*)>)/g
+/** A name ends before the next bracket, so that a row of open ones is not read again and again. */
+const MARK = /\$(?:([$&`'])|(\d{1,2})|<([^<>]*)>)/g
 
 /**
  * What a match is replaced by: `$1`, `$&` and the other marks of JavaScript's `replace`.

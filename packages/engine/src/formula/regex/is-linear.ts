@@ -17,6 +17,6 @@ function isRow(pattern: Pattern): boolean {
   const items = pattern.kind === "sequence" ? pattern.items : [pattern]
   return items.every((item, index) => {
     if (item.kind === "set" || item.kind === "assert") return true
-    return item.kind === "repeat" && item.body.kind === "set" && item.max > 64 && index === items.length - 1
+    return item.kind === "repeat" && item.body.kind === "set" && item.min <= 1 && index === items.length - 1
   })
 }

@@ -9,7 +9,7 @@ import type { Instruction, Program, SplitInstruction } from "./program.ts"
 /** Steps of a matcher are smaller than those of formulas. */
 const stepsPerFuel = 4
 const stepsPerPayment = 1_024
-/** Bytes for remembering the choices of one program, at most. */
+/** Bytes for remembering choices, at most, of all programs of a pattern. */
 const maxMemory = 16_000_000
 /** Numbers on the stack, at most. */
 const maxStack = 2_000_000
@@ -28,6 +28,7 @@ export class Matcher {
   readonly #budget: Budget
   readonly #slots: Slots
   readonly #memories = new Map<Program, Uint8Array>()
+  #memorySize = 0
   #steps = 0
 
   constructor(program: Program, slotCount: number, text: string, budget: Budget) {
@@ -164,7 +165,8 @@ export class Matcher {
     let memory = this.#memories.get(program)
     if (!memory) {
       const size = program.stateCount * (this.#text.length + 1)
-      if (size > maxMemory) {
+      this.#memorySize += size
+      if (this.#memorySize > maxMemory) {
         throw new FormulaLimitError("The regular expression is too complex for a text of this length.")
       }
       this.#budget.spend(size >> 8)

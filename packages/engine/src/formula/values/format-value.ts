@@ -1,6 +1,7 @@
 import type { Scene } from "../builtins/builtin.ts"
 import { endInstant, startInstant } from "../dates/date-parts.ts"
 import { formatDate } from "../dates/format-date.ts"
+import type { Budget } from "../evaluate/budget.ts"
 import {
   type FormulaDate,
   type FormulaValue,
@@ -26,14 +27,23 @@ export function formatValue(value: FormulaValue, scene: Scene): string {
   if (isText(value)) return plainOf(value)
   if (isList(value)) {
     scene.budget.spend(value.length)
-    const shown = value.map((item) => formatValue(item, scene)).join(", ")
-    scene.budget.makeText(shown.length)
-    return shown
+    const shown = value.map((item) => formatValue(item, scene))
+    return joinTexts(shown, ", ", scene.budget)
   }
   if (isDate(value)) return formatWhole(value, scene.context.timeZone)
   if (isPerson(value)) return value.name ?? ""
   if (isPage(value)) return scene.context.related(value.id)?.title() ?? ""
   return String(value)
+}
+
+/**
+ * The texts with a separator between them, paid for before they are joined.
+ * @throws FormulaLimitError
+ */
+export function joinTexts(texts: readonly string[], separator: string, budget: Budget): string {
+  const between = separator.length * Math.max(0, texts.length - 1)
+  budget.makeText(texts.reduce((sum, text) => sum + text.length, between))
+  return texts.join(separator)
 }
 
 function formatWhole(date: FormulaDate, zone: string): string {
