@@ -17,7 +17,7 @@ export const patterns: Builtins = {
     required: [text, pattern],
     result: booleanType,
     run: ([value, source], scene) => {
-      const regex = Regex.of(textOf(source, scene))
+      const regex = Regex.of(textOf(source, scene), scene.budget)
       return regex ? !regex.matches(textOf(value, scene), scene.budget, 1).next().done : null
     },
   },
@@ -26,7 +26,7 @@ export const patterns: Builtins = {
     required: [text, pattern],
     result: listOf(textType),
     run: ([value, source], scene) => {
-      const regex = Regex.of(textOf(source, scene))
+      const regex = Regex.of(textOf(source, scene), scene.budget)
       if (!regex) return null
       const found: string[] = []
       for (const { groups } of regex.matches(textOf(value, scene), scene.budget)) {
@@ -52,7 +52,7 @@ function replaceMatches(args: readonly FormulaValue[], most: number, scene: Scen
   const { budget } = scene
   const given = textOf(args[0], scene)
   const template = textOf(args[2], scene)
-  const regex = Regex.of(textOf(args[1], scene))
+  const regex = Regex.of(textOf(args[1], scene), budget)
   if (!regex) return null
   const parts: string[] = []
   let length = given.length

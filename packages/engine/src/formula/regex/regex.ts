@@ -38,12 +38,18 @@ export class Regex {
     this.names = groups.names
   }
 
-  /** Undefined when the pattern is invalid, or larger than is allowed. The last patterns are kept. */
-  static of(source: string): Regex | undefined {
+  /**
+   * Undefined when the pattern is invalid, or larger than is allowed. The last patterns are kept; making a new one is
+   * paid for, since a formula may make another for each element.
+   * @throws FormulaLimitError
+   */
+  static of(source: string, budget?: Budget): Regex | undefined {
     const kept = cache.get(source)
     if (kept !== undefined) return kept ?? undefined
+    budget?.spend(compileCost)
     const parsed = parsePattern(source)
     const compiled = parsed && compilePattern(parsed.pattern, parsed.groupCount)
+    budget?.spend(compiled?.program.code.length ?? 0)
     const regex =
       parsed && compiled ? new Regex(source, compiled, parsed, isLinear(parsed.pattern, source)) : null
     if (cache.size >= maxCached) cache.clear()
@@ -95,6 +101,9 @@ export class Regex {
 }
 
 const maxCached = 500
+
+/** What reading a pattern weighs against other steps. */
+const compileCost = 64
 
 /** What setting up a matcher weighs against other steps. */
 const searchCost = 8
