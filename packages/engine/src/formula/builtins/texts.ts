@@ -110,6 +110,7 @@ function splitText(given: string, separator: FormulaValue | undefined, scene: Sc
 }
 
 function joinItems(items: readonly FormulaValue[], separator: string, scene: Scene): string {
+  scene.budget.spend(items.length)
   const shown = items.map((item) => textOf(item, scene))
   return joinTexts(shown, separator, scene.budget)
 }
