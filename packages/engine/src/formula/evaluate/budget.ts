@@ -80,7 +80,8 @@ export class Budget {
   }
 
   /**
-   * Runs a formula that is nested `depth` deep, within the one that is running; undefined beyond 15 layers.
+   * Runs a formula that is nested `depth` deep, within the one that is running; undefined beyond 15 layers. Compiled
+   * formulas do it themselves; a rollup is a layer too, of depth 1, and run in one by whoever computes it.
    * @throws FormulaLimitError
    */
   layer<T>(depth: number, run: () => T): T | undefined {
