@@ -2,6 +2,7 @@
 // One summary line a run; exits 1 when a proof fails.
 import { crash } from "./crash/crash.ts"
 import { durability } from "./durability/durability.ts"
+import { formulas } from "./formulas/formulas.ts"
 import { isolation } from "./isolation/isolation.ts"
 import { parseOptions, type SoakOptions } from "./options.ts"
 import { queries } from "./queries/queries.ts"
@@ -9,7 +10,7 @@ import { queries } from "./queries/queries.ts"
 /** A proof prints its summaries through `say` and throws when it fails. */
 type Proof = (options: SoakOptions, say: (line: string) => void) => Promise<void>
 
-const proofs: Record<string, Proof> = { crash, durability, isolation, queries }
+const proofs: Record<string, Proof> = { crash, durability, formulas, isolation, queries }
 
 const { name, options } = parseOptions(process.argv.slice(2))
 const proof = proofs[name]

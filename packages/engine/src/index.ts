@@ -19,6 +19,36 @@ export { type ColumnQuery, type FoundRow, type FoundRows, queryColumns } from ".
 export type { TargetState } from "./columns/relation-column.ts"
 export type { RowFlags } from "./columns/row-base.ts"
 export { textSorts } from "./columns/sort-level.ts"
+export {
+  Budget,
+  type BudgetLimits,
+  defaultLimits,
+  FormulaLimitError,
+  maxLayers,
+} from "./formula/evaluate/budget.ts"
+export { type CompiledFormula, compileFormula } from "./formula/evaluate/compile-formula.ts"
+export type { FormulaContext, FormulaPage } from "./formula/evaluate/formula-context.ts"
+export { formulaKind } from "./formula/formula-kind.ts"
+export { type Formula, type ParseOptions, parseFormula } from "./formula/parse-formula.ts"
+export { namedFormula, storedFormula } from "./formula/stored-formula.ts"
+export { FormulaError, type FormulaErrorKind } from "./formula/syntax/formula-error.ts"
+export { toComputedValue } from "./formula/to-computed-value.ts"
+export {
+  brokenResult,
+  type FormulaResult,
+  toFormulaResult,
+  unsupportedResult,
+} from "./formula/to-formula-result.ts"
+export type { FormulaProperty, FormulaSchema } from "./formula/types/formula-schema.ts"
+export type { FormulaType } from "./formula/types/formula-type.ts"
+export { schemaOf } from "./formula/types/schema-of.ts"
+export {
+  formulaDate,
+  formulaMoment,
+  type PropertyLookup,
+  readPropertyValue,
+} from "./formula/values/read-property-value.ts"
+export type { FormulaDate, FormulaValue, PageRef, Person, StyledText } from "./formula/values/value.ts"
 export type { Clock, IdKind, Ids } from "./ids/ids.ts"
 export { seededIds, systemIds } from "./ids/new-ids.ts"
 export { keyBetween, keysBetween, needsRebalance } from "./ids/order-key.ts"
@@ -29,7 +59,7 @@ export { requestId } from "./ids/request-id.ts"
 export { checkSchemaLimits, maxProperties, maxSchemaBytes } from "./properties/check-schema-limits.ts"
 export { comparePropertyIds } from "./properties/compare-property-ids.ts"
 export { type AddOption, convertValue } from "./properties/convert-value.ts"
-export { formulaReferences, printFormula, storeFormula } from "./properties/formula-text.ts"
+export { formulaReferences, printFormula } from "./properties/formula-text.ts"
 export { numberFormats } from "./properties/number-format.ts"
 export { OptionBook } from "./properties/option-book.ts"
 export { defaultValues, type ParsedValues, parseValues } from "./properties/parse-values.ts"
@@ -82,6 +112,9 @@ export { parseRichText } from "./rich-text/parse-rich-text.ts"
 export { type Names, plainText, plainTextOf } from "./rich-text/plain-text.ts"
 export type * from "./rich-text/rich-text.ts"
 export { storableText } from "./rich-text/storable-text.ts"
+export { readComputedValue, readRollupValue } from "./rollup/read-rollup-value.ts"
+export { rollUp } from "./rollup/roll-up.ts"
+export { computedRollup, type RollupValue } from "./rollup/rollup-value.ts"
 export { type FindTitles, findTitles, type TitlePlace } from "./search/find-titles.ts"
 export { TitleIndex, type TitleSource } from "./search/title-index.ts"
 export { type TitleScore, titleScore } from "./search/title-score.ts"

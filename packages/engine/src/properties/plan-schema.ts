@@ -66,6 +66,7 @@ export function planSchemaUpdate(
     planRelation(drafts, property, body as unknown as RelationRequest, plan)
   }
   for (const entry of pending) planReference(drafts, entry)
+  for (const entry of pending) if (entry.type === "formula") checkFormula(drafts, entry)
   checkFormulaCycles(own)
 
   plan.own = own.change()
@@ -114,7 +115,14 @@ function planReference(drafts: SchemaDrafts, { type, pk, body }: Pending): void 
   } else if (type === "formula") {
     const expression = body["expression"] as string | undefined
     const kept = property.type === "formula" ? property.config : { expression: "" }
-    const config = expression === undefined ? kept : planFormula(own, name, expression)
-    own.put({ ...head, type, config })
+    // As written: it is checked when all formulas of the request are there.
+    own.put({ ...head, type, config: expression === undefined ? kept : { expression } })
   }
+}
+
+function checkFormula(drafts: SchemaDrafts, { pk, body }: Pending): void {
+  const property = drafts.own.get(pk)
+  const expression = body["expression"] as string | undefined
+  if (property?.type !== "formula" || expression === undefined) return
+  drafts.own.put({ ...property, config: planFormula(drafts, property.name, expression) })
 }

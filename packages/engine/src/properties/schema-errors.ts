@@ -50,6 +50,10 @@ export const notARelation = (name: string): ApiError =>
 export const formulaReferenceNotFound = (property: string, name: string): ApiError =>
   validationError(`Invalid formula expression for property ${property}: property "${name}" is not defined.`)
 
+/** @param sentence what is wrong and where, with a full stop */
+export const invalidFormula = (property: string, sentence: string): ApiError =>
+  validationError(`Invalid formula expression for property ${property}: ${sentence}`)
+
 export const formulaCycle = (name: string): ApiError =>
   validationError(`Invalid formula expression for property ${name}: it refers to itself.`)
 

@@ -29,13 +29,18 @@ export function zoneOffsetMinutes(zone: string, ms: number): number {
 /**
  * A wall clock's reading in `zone`. A reading that the clock skips moves forward by what was skipped, one that it
  * shows twice is the earlier. Source: inferred
+ * @param offsetAt for callers that remember offsets
  */
-export function resolveInZone(zone: string, localMs: number): { localMs: number; offsetMinutes: number } {
-  const before = zoneOffsetMinutes(zone, localMs - DAY_MS)
-  const after = zoneOffsetMinutes(zone, localMs + DAY_MS)
+export function resolveInZone(
+  zone: string,
+  localMs: number,
+  offsetAt: (zone: string, ms: number) => number = zoneOffsetMinutes,
+): { localMs: number; offsetMinutes: number } {
+  const before = offsetAt(zone, localMs - DAY_MS)
+  const after = offsetAt(zone, localMs + DAY_MS)
   for (const offsetMinutes of [before, after]) {
     const ms = localMs - offsetMinutes * MINUTE_MS
-    if (zoneOffsetMinutes(zone, ms) === offsetMinutes) return { localMs, offsetMinutes }
+    if (offsetAt(zone, ms) === offsetMinutes) return { localMs, offsetMinutes }
   }
   return { localMs: localMs + (after - before) * MINUTE_MS, offsetMinutes: after }
 }

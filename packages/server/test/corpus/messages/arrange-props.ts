@@ -15,7 +15,7 @@ export async function arrangeProps(stage: Stage): Promise<Props> {
     Files: { files: {} },
     Status: { status: {} },
     Select: { select: { options: [{ name: "One", color: "red" }] } },
-    Unknown: { formula: { expression: "1 +" } },
+    Unknown: { formula: { expression: 'if(true, 1, "one")' } },
   })
   const row = await stage.newPage({ data_source_id: dataSourceId })
   const source = await stage.make("GET", `/v1/data_sources/${dataSourceId}`)
