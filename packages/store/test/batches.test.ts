@@ -1,5 +1,5 @@
 import { conflict, validationError } from "@inkling/contract"
-import { findPage, findPageByPk, insertPages, listChanges, updatePage } from "@inkling/store"
+import { findPage, findPageByPk, insertPages, listChanges, updatePage, type WriteTx } from "@inkling/store"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { entry, pageRow, uuid } from "./build.ts"
 import { dialects, openTestStore, type TestStore } from "./testing.ts"
@@ -45,6 +45,34 @@ for (const dialect of dialects)
         Promise.all([2, 3, 4].map(async (pk) => (await findPageByPk(tx, pk)) !== undefined)),
       )
       expect(found).toEqual([true, false, true])
+    })
+
+    it("runs a batch again only when a job failed after it wrote", async () => {
+      for (const [fails, runs] of [
+        [async () => Promise.reject(validationError("refused")), 1],
+        [
+          async (tx: WriteTx) => {
+            await insertPages(tx, [pageRow(test.ws, 50)])
+            throw validationError("halfway")
+          },
+          dialect === "sqlite" ? 2 : 1,
+        ],
+        [async () => Promise.reject(new Error("a bug")), dialect === "sqlite" ? 2 : 1],
+      ] as const) {
+        let count = 0
+        const [first, second, third] = await Promise.allSettled([
+          write(test.ws, { actor: null }, async (tx) => {
+            count++
+            return tx.log(entry("page.created"))
+          }),
+          write(test.ws, { actor: null }, fails),
+          write(test.ws, { actor: null }, async (tx) => tx.log(entry("page.created"))),
+        ])
+        expect([first.status, second.status, third.status]).toEqual(["fulfilled", "rejected", "fulfilled"])
+        expect(count).toBe(runs)
+      }
+      expect((await log()).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6])
+      expect(await test.store.read(test.ws, (tx) => findPageByPk(tx, 50))).toBeUndefined()
     })
 
     it("gives back counters with what was undone", async () => {

@@ -7,6 +7,8 @@ export type DialectName = "sqlite" | "postgres"
 export interface Connection extends DatabaseConnection {
   /** Builds and runs queries on this session alone. */
   readonly db: Kysely<Tables>
+  /** Statements so far that may have changed a row; undefined where the connection cannot tell. */
+  readonly writeCount?: number
   /** Runs a command that has neither parameters nor rows; several may be joined by semicolons. */
   run(command: string): Promise<void>
   /** Opens a transaction and runs its first query in the same round trip. */

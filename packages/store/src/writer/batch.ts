@@ -1,3 +1,4 @@
+import { ApiError } from "@inkling/contract"
 import type { Clock } from "@inkling/engine"
 import type { Backend } from "../dialects/backend.ts"
 import type { Connection } from "../dialects/connection.ts"
@@ -16,6 +17,17 @@ export interface Job {
 /** How a job ended within its batch; valid only once the batch is committed. */
 export type Outcome = { job: Job; ok: true; value: unknown } | { job: Job; ok: false; error: unknown }
 
+/**
+ * Thrown when a job has failed after it wrote something and no savepoint could undo it alone: the batch is run again,
+ * with savepoints.
+ */
+export class SpoiledBatch extends Error {
+  constructor() {
+    super("A job failed halfway in a batch without savepoints.")
+    this.name = "SpoiledBatch"
+  }
+}
+
 /** One transaction of one workspace, jobs running in it one after another. What it throws has ended it for all. */
 export class Batch {
   readonly #backend: Backend
@@ -23,6 +35,9 @@ export class Batch {
   readonly #clock: Clock
   readonly #ws: number
   readonly #first: Counters
+  readonly #hasSavepoints: boolean
+  /** Whether its jobs have been tried once, without savepoints. */
+  readonly #isSecond: boolean
   #counters: Counters
   #hasSucceeded = false
 
@@ -32,7 +47,11 @@ export class Batch {
     clock: Clock,
     ws: number,
     counters: Counters,
+    isCareful: boolean,
   ) {
+    const tellsWrites = connection.writeCount !== undefined
+    this.#hasSavepoints = isCareful || !tellsWrites
+    this.#isSecond = isCareful && tellsWrites
     this.#backend = backend
     this.#connection = connection
     this.#clock = clock
@@ -41,18 +60,31 @@ export class Batch {
     this.#counters = counters
   }
 
-  /** Opens the transaction and locks the workspace, which makes the order of seq that of visibility. */
-  static async open(backend: Backend, connection: Connection, clock: Clock, ws: number): Promise<Batch> {
+  /**
+   * Opens the transaction and locks the workspace, which makes the order of seq that of visibility. Where the connection
+   * tells what has been written, jobs do without savepoints unless `isCareful`: most succeed, and most that fail are
+   * refused before they write.
+   */
+  static async open(
+    backend: Backend,
+    connection: Connection,
+    { clock, ws, isCareful }: { clock: Clock; ws: number; isCareful: boolean },
+  ): Promise<Batch> {
     const lock = compileLockedCounters(connection.db, backend.dialect, [ws])
     const counters = (await connection.begin(backend.beginWrite, lock)).rows[0]
     if (!counters) throw new Error(`There is no workspace ${ws}.`)
-    return new Batch(backend, connection, clock, ws, counters)
+    return new Batch(backend, connection, clock, ws, counters, isCareful)
   }
 
-  /** Runs a job in a savepoint of its own: undone alone when it throws, tried again when another was in its way. */
+  /**
+   * Runs a job: undone alone when it throws, tried again when another was in its way.
+   * @throws SpoiledBatch when it cannot be undone alone
+   */
   async run(job: Job): Promise<Outcome> {
+    if (!this.#hasSavepoints) return this.#attemptBare(job)
     const outcome = await this.#attempt(job)
-    if (outcome.ok || this.#backend.failureOf(outcome.error) !== "contention") return outcome
+    if (outcome.ok || this.#isSecond || this.#backend.failureOf(outcome.error) !== "contention")
+      return outcome
     return this.#attempt(job)
   }
 
@@ -75,15 +107,33 @@ export class Batch {
     await this.#connection.commit()
   }
 
+  async #attemptBare(job: Job): Promise<Outcome> {
+    const { writeCount } = this.#connection
+    const tx = this.#txOf(job)
+    try {
+      const value = await job.run(tx)
+      await tx.flush()
+      this.#counters = tx.counters
+      this.#hasSucceeded = true
+      return { job, ok: true, value }
+    } catch (error) {
+      tx.end()
+      // Anything but a plain refusal may have ended the transaction, too.
+      if (!(error instanceof ApiError) || this.#connection.writeCount !== writeCount) throw new SpoiledBatch()
+      return { job, ok: false, error }
+    }
+  }
+
+  #txOf({ actor }: Job): JobTx {
+    const session = { ws: this.#ws, db: this.#connection.db, dialect: this.#backend.dialect }
+    const committedSeq = headOf(this.#first).seq
+    return new JobTx(session, this.#counters, { now: this.#clock.now(), committedSeq, actor })
+  }
+
   async #attempt(job: Job): Promise<Outcome> {
     const connection = this.#connection
     await connection.run("savepoint job")
-    const session = { ws: this.#ws, db: connection.db, dialect: this.#backend.dialect }
-    const tx = new JobTx(session, this.#counters, {
-      now: this.#clock.now(),
-      committedSeq: headOf(this.#first).seq,
-      actor: job.actor,
-    })
+    const tx = this.#txOf(job)
     try {
       const value = await job.run(tx)
       await tx.flush()

@@ -2,7 +2,7 @@ import { serviceOverload } from "@inkling/contract"
 import type { Clock } from "@inkling/engine"
 import type { Backend } from "../dialects/backend.ts"
 import type { Head } from "../store.ts"
-import { Batch, type Job, type Outcome } from "./batch.ts"
+import { Batch, type Job, type Outcome, SpoiledBatch } from "./batch.ts"
 import { translateError } from "./translate-error.ts"
 
 /** Work after which a batch is committed although jobs wait. */
@@ -61,8 +61,8 @@ export class WorkspaceQueue {
     let outcomes: Outcome[]
     try {
       outcomes = await this.#transact(taken).catch((error) => {
-        if (backend.failureOf(error) !== "contention") throw error
-        return this.#transact(taken)
+        if (!(error instanceof SpoiledBatch) && backend.failureOf(error) !== "contention") throw error
+        return this.#transact(taken, true)
       })
     } catch (error) {
       // Nothing of the batch is there. A database that cannot even begin fails all who wait for it.
@@ -77,11 +77,11 @@ export class WorkspaceQueue {
     }
   }
 
-  async #transact(taken: Job[]): Promise<Outcome[]> {
+  async #transact(taken: Job[], isCareful = false): Promise<Outcome[]> {
     const { backend, clock, onCommit, onFailure } = this.#options
     const connection = await backend.writers.acquire()
     try {
-      const batch = await Batch.open(backend, connection, clock, this.#ws)
+      const batch = await Batch.open(backend, connection, { clock, ws: this.#ws, isCareful })
       const outcomes = await this.#fill(batch, taken)
       await batch.commit()
       backend.writers.release(connection)

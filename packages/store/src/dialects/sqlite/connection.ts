@@ -17,6 +17,7 @@ interface Prepared {
 export class SqliteConnection implements Connection {
   readonly db: Kysely<Tables>
   readonly #database: SqliteDatabase.Database
+  #writeCount = 0
   readonly #statements = new Map<string, Prepared>()
 
   constructor(database: SqliteDatabase.Database) {
@@ -24,8 +25,13 @@ export class SqliteConnection implements Connection {
     this.db = bindKysely(this, { adapter: new SqliteAdapter(), compiler: new SqliteQueryCompiler() })
   }
 
+  get writeCount(): number {
+    return this.#writeCount
+  }
+
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const { statement, decode } = this.#prepare(query.sql)
+    if (!statement.readonly) this.#writeCount++
     const parameters = query.parameters.map(encode)
     if (statement.reader) {
       const rows = statement.all(...parameters)
