@@ -75,6 +75,27 @@ for (const dialect of dialects)
       expect(await test.store.read(test.ws, (tx) => findPageByPk(tx, 50))).toBeUndefined()
     })
 
+    it("runs a job that fails first in its batch once, and undoes it", async () => {
+      for (const fault of [validationError("halfway"), new Error("a bug")]) {
+        let count = 0
+        const [first, second] = await Promise.allSettled([
+          write(test.ws, { actor: null }, async (tx) => {
+            count++
+            await insertPages(tx, [pageRow(test.ws, 60)])
+            tx.log(entry("page.created"))
+            throw fault
+          }),
+          write(test.ws, { actor: null }, async (tx) => insertPages(tx, [pageRow(test.ws, 61 + count)])),
+        ])
+        expect([first.status, second.status, count]).toEqual(["rejected", "fulfilled", 1])
+        expect(await test.store.read(test.ws, (tx) => findPageByPk(tx, 60))).toBeUndefined()
+        expect(await log()).toEqual([])
+        await write(test.ws, { actor: null }, (tx) =>
+          tx.db.deleteFrom("page").where("ws", "=", tx.ws).execute(),
+        )
+      }
+    })
+
     it("gives back counters with what was undone", async () => {
       const jobs = await Promise.allSettled(
         Array.from({ length: 20 }, (_, index) =>

@@ -119,9 +119,17 @@ export class Batch {
     } catch (error) {
       tx.end()
       // Anything but a plain refusal may have ended the transaction, too.
-      if (!(error instanceof ApiError) || this.#connection.writeCount !== writeCount) throw new SpoiledBatch()
+      const isHarmless = error instanceof ApiError && this.#connection.writeCount === writeCount
+      if (!isHarmless) await this.#beginAgain(error)
       return { job, ok: false, error }
     }
+  }
+
+  /** Undoes a job by undoing all, where nothing before it succeeded. @throws SpoiledBatch where something did */
+  async #beginAgain(error: unknown): Promise<void> {
+    if (this.#hasSucceeded || this.#backend.failureOf(error) !== undefined) throw new SpoiledBatch()
+    await this.#connection.run("rollback")
+    await this.#connection.run(this.#backend.beginWrite)
   }
 
   #txOf({ actor }: Job): JobTx {
