@@ -28,11 +28,6 @@ export class Growable<A extends Numbers> {
     grown.set(this.data)
     this.data = grown
   }
-
-  /** Gives back what growing set aside. */
-  trim(): void {
-    if (this.data.length > this.length) this.data = this.data.slice(0, this.length) as A
-  }
 }
 
 export const floats = (): Growable<Float64Array> => new Growable(new Float64Array(16))

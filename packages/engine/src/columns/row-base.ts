@@ -33,16 +33,11 @@ export class RowBase {
   /** Blocks in which some row ever had a flag. */
   readonly #flagged = bytes()
   readonly #index = new PkIndex(this.pks)
-  #goneCount = 0
   /** The last row that is no stray; -1 before there is one. */
   #newest = -1
 
   get length(): number {
     return this.pks.length
-  }
-
-  get goneCount(): number {
-    return this.#goneCount
   }
 
   get bytes(): number {
@@ -72,7 +67,7 @@ export class RowBase {
       this.rowSeqs.push(0)
       this.#flags.push(0)
       this.#index.add(row)
-    } else if (this.isGone(row)) this.#goneCount--
+    }
     this.createdAt.set(row, source.createdAtMs)
     this.editedAt.set(row, source.editedAtMs)
     this.rowSeqs.data[row] = source.rowSeq
@@ -88,7 +83,6 @@ export class RowBase {
 
   /** Takes a row out: it has moved to another parent. */
   remove(row: number): void {
-    if (!this.isGone(row)) this.#goneCount++
     this.#setFlags(row, gone)
   }
 
