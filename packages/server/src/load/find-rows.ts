@@ -20,7 +20,8 @@ export interface RowSearch {
   dataSourcePk: number
   schemaEpoch: number
   schema: readonly Property[]
-  computing: Computing
+  /** Undefined where nothing is computed. */
+  computing: Computing | undefined
   filter: Filter
   sorts: readonly Sort[]
   options: RowOptions

@@ -51,7 +51,8 @@ function collectValue(
   switch (type) {
     case "title":
     case "rich_text":
-      return collectRichText(value as RichText, into)
+      collectRichText(value as RichText, into)
+      return
     case "people":
     case "created_by":
     case "last_edited_by":

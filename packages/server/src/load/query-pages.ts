@@ -10,7 +10,7 @@ import {
   type SortInput,
 } from "@inkling/engine"
 import type { DataSourceRow, RowOptions, Snapshot } from "@inkling/store"
-import { Computation } from "../compute/computation.ts"
+import { Computation, isComputed } from "../compute/computation.ts"
 import type { Answer, Call } from "../endpoints/endpoint.ts"
 import { pageSizeOf } from "../endpoints/page-size.ts"
 import { renderPages, rendersFragments } from "../fragments/render-pages.ts"
@@ -53,9 +53,9 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
 
   const now = place?.now ?? services.clock.now()
   const computing = await startComputing(tx, call, dataSource, schema, now)
-  const filter = await computing.computation.resolve((kindOf) =>
-    parseFilter(body["filter"], schema, filterContext(call, now, kindOf)),
-  )
+  const parse = (kindOf: FilterContext["computedKind"]) =>
+    parseFilter(body["filter"], schema, filterContext(call, now, kindOf))
+  const filter = computing ? await computing.computation.resolve(parse) : parse(() => undefined)
   const sorts = parseSorts(body["sorts"] as SortInput[] | undefined, schema)
   const options = await rowOptions(tx, call, dataSource)
   if (!options) return presentList("page_or_data_source", [])
@@ -92,14 +92,15 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
 
 const incomplete = { type: "incomplete", incomplete_reason: "query_result_limit_reached" }
 
-/** Values that a query looks at are of one moment, on all its pages. */
+/** Values that a query looks at are of one moment, on all its pages. Undefined where nothing is computed. */
 async function startComputing(
   tx: Snapshot,
   call: Call,
   dataSource: DataSourceRow,
   columns: readonly Property[],
   now: number,
-): Promise<Computing> {
+): Promise<Computing | undefined> {
+  if (!columns.some(isComputed)) return undefined
   const schemas = new Schemas(tx, call.services.schemas)
   const loaded = (await schemas.load(dataSource.pk)) as LoadedDataSource
   const computation = new Computation(tx, call, schemas, {

@@ -53,9 +53,10 @@ export interface Computing {
 export class RowSource {
   readonly #names = new RowNames()
   readonly names: Names = this.#names
-  readonly #computing: Computing
+  readonly #computing: Computing | undefined
 
-  constructor(computing: Computing) {
+  /** @param computing undefined where nothing is computed */
+  constructor(computing: Computing | undefined) {
     this.#computing = computing
   }
 
@@ -88,9 +89,12 @@ export class RowSource {
     for await (const chunk of yieldOften(chunks)) {
       const pages = chunk.filter((page) => principal.acls.has(page.acl))
       const values = await loadValues(tx, principal, pages, columns.all)
-      const { computation, source } = this.#computing
-      const computed = await computation.compute(source, pages, columns.all.filter(isComputed))
-      const rows = pages.map((page) => toRow(page, values.get(page.pk) ?? page.props, computed.get(page.pk)))
+      const computed = await this.#computing?.computation.compute(
+        this.#computing.source,
+        pages,
+        columns.all.filter(isComputed),
+      )
+      const rows = pages.map((page) => toRow(page, values.get(page.pk) ?? page.props, computed?.get(page.pk)))
       await this.#names.load(tx, principal, columns.named, rows)
       yield* rows
     }
