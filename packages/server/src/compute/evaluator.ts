@@ -1,15 +1,12 @@
 import {
-  Budget,
   brokenResult,
   type ComputedElement,
   type ComputedKind,
-  FormulaLimitError,
   type FormulaPage,
   type FormulaResult,
   type FormulaValue,
   formulaKind,
   formulaMoment,
-  maxLayers,
   type Names,
   type Person,
   type Property,
@@ -28,14 +25,11 @@ import type { FormulaBook, FormulaProperty, ReadyFormula } from "./formula-book.
 import { type Known, namesIn } from "./known.ts"
 import type { KnownPage, Related } from "./known-page.ts"
 import type { KnownSource } from "./known-source.ts"
-import { joinTrace, newTrace, type Trace } from "./memo.ts"
 import { PageScene } from "./page-scene.ts"
+import { Tracer } from "./tracer.ts"
 
 type RollupProperty = Extract<Property, { type: "rollup" }>
 type RelationProperty = Extract<Property, { type: "relation" }>
-
-/** Of one value: some 50 ms of a core at most, 10,000 related pages of a dozen operations each. */
-const valueLimits = { fuel: 200_000, textChars: 100_000 }
 
 /**
  * Computes formulas and rollups of pages from what is known. It never waits: a value that met something unknown says
@@ -46,42 +40,31 @@ export class Evaluator {
   readonly #known: Known
   readonly #book: FormulaBook
   readonly #now: () => number
-  readonly #tracksReads: boolean
+  readonly #tracer: Tracer
   readonly #ready = new Map<number, ReadyFormula | null>()
   readonly #names: Names
   readonly #scenes = new WeakMap<KnownPage, PageScene>()
-  #budget = new Budget()
-  #trace: Trace
-  #layers = 0
-  /** Fuel that all values together have taken. */
-  fuelUsed = 0
-
   /** @param tracksReads whether traces are to say which pages a value was made from */
   constructor(tx: Snapshot, known: Known, book: FormulaBook, now: () => number, tracksReads = false) {
     this.#tx = tx
     this.#known = known
     this.#book = book
     this.#now = now
-    this.#tracksReads = tracksReads
-    this.#trace = newTrace(tracksReads)
+    this.#tracer = new Tracer(tracksReads)
     this.#names = namesIn(known, (isKnown) => this.#sawName(isKnown))
+  }
+
+  /** Fuel that all values together have taken. */
+  get fuelUsed(): number {
+    return this.#tracer.fuelUsed
   }
 
   /** One value for an answer, with a budget of its own. */
   compute(page: KnownPage, property: FormulaProperty | RollupProperty): Traced {
-    this.#budget = new Budget(valueLimits)
-    this.#trace = newTrace(this.#tracksReads)
-    this.#layers = 0
-    const trace = this.#trace
-    try {
-      return { value: this.#computed(page, property), trace }
-    } catch (error) {
-      if (!(error instanceof FormulaLimitError)) throw error
-      trace.isLimited = true
-      return { value: property.type === "formula" ? unsupportedResult : noRollup, trace }
-    } finally {
-      this.fuelUsed += valueLimits.fuel - this.#budget.fuel
-    }
+    const limited = property.type === "formula" ? unsupportedResult : noRollup
+    const compute = () =>
+      property.type === "formula" ? this.#result(page, property) : this.#rollup(page, property)
+    return this.#tracer.whole<Computed>(compute, limited)
   }
 
   /** The type that a formula or rollup evaluates to; undefined when it cannot be told, or not yet. */
@@ -98,38 +81,38 @@ export class Evaluator {
     return type === "array" ? { type, of: rolled.target } : { type }
   }
 
-  #computed(page: KnownPage, property: FormulaProperty | RollupProperty): Computed {
-    return property.type === "formula" ? this.#result(page, property) : this.#rollup(page, property)
-  }
-
   #result(page: KnownPage, property: FormulaProperty): FormulaResult {
     const ready = this.#formulaOf(page.source, property)
     if (!ready) return brokenResult
     const show = () => {
-      const scene = { context: this.#scene(page), budget: this.#budget }
+      const scene = { context: this.#scene(page), budget: this.#tracer.budget }
       return toFormulaResult(this.#formula(page, property), ready.type, scene)
     }
-    return this.#once(page, `${property.pk}r`, 0, show) ?? brokenResult
+    return this.#tracer.once(page.memo, `${property.pk}r`, 0, show) ?? brokenResult
   }
 
   #formula(page: KnownPage, property: FormulaProperty): FormulaValue {
     const ready = this.#formulaOf(page.source, property)
     if (!ready) return null
-    return this.#once(page, `${property.pk}f`, 1, () => ready.run(this.#scene(page), this.#budget)) ?? null
+    return (
+      this.#tracer.once(page.memo, `${property.pk}f`, 1, () =>
+        ready.run(this.#scene(page), this.#tracer.budget),
+      ) ?? null
+    )
   }
 
   #formulaOf(source: KnownSource, property: FormulaProperty): ReadyFormula | null | undefined {
     let ready = this.#ready.get(property.pk)
     if (ready !== undefined) return ready
     ready = this.#book.find(this.#tx, this.#known, source, property)
-    if (ready === undefined) this.#trace.isIncomplete = true
+    if (ready === undefined) this.#tracer.trace.isIncomplete = true
     else this.#ready.set(property.pk, ready)
     return ready
   }
 
   #rollup(page: KnownPage, property: RollupProperty): RolledUp {
-    const roll = () => this.#budget.layer(1, () => this.#rollUp(page, property))
-    return this.#once(page, `${property.pk}u`, 1, roll) ?? noRollup
+    const roll = () => this.#tracer.budget.layer(1, () => this.#rollUp(page, property))
+    return this.#tracer.once(page.memo, `${property.pk}u`, 1, roll) ?? noRollup
   }
 
   #rollUp(page: KnownPage, property: RollupProperty): RolledUp {
@@ -137,7 +120,7 @@ export class Evaluator {
     const related = rolled && this.#related(page, rolled.relation)
     if (!rolled || !related) return noRollup
     const { target, source } = rolled
-    this.#budget.makeList(related.shown.length)
+    this.#tracer.budget.makeList(related.shown.length)
     const elements: ComputedElement[] = []
     let inner: RolledUp | undefined
     for (const id of related.shown) {
@@ -188,7 +171,7 @@ export class Evaluator {
     const relation = own.visible.get(config.relation_property_id)
     if (relation?.type !== "relation") return undefined
     const source = this.#known.source(relation.config.data_source_id)
-    if (source === undefined) this.#trace.isIncomplete = true
+    if (source === undefined) this.#tracer.trace.isIncomplete = true
     const target = source?.visible.get(config.rollup_property_id)
     return source && target ? { relation, target, source } : undefined
   }
@@ -224,15 +207,15 @@ export class Evaluator {
 
   #related(page: KnownPage, property: RelationProperty): Related | undefined {
     const related = this.#known.related(page, property.pk)
-    if (!related) this.#trace.isIncomplete = true
-    else for (const pk of related.pks) this.#trace.reads?.add(pk)
+    if (!related) this.#tracer.trace.isIncomplete = true
+    else for (const pk of related.pks) this.#tracer.trace.reads?.add(pk)
     return related
   }
 
   #page(id: string): KnownPage | undefined {
     const page = this.#known.page(id)
-    if (page === undefined) this.#trace.isIncomplete = true
-    else if (page) this.#trace.reads?.add(page.row.pk)
+    if (page === undefined) this.#tracer.trace.isIncomplete = true
+    else if (page) this.#tracer.trace.reads?.add(page.row.pk)
     return page ?? undefined
   }
 
@@ -243,8 +226,8 @@ export class Evaluator {
   }
 
   #sawName(isKnown: boolean): void {
-    this.#trace.isNamed = true
-    if (!isKnown) this.#trace.isIncomplete = true
+    this.#tracer.trace.isNamed = true
+    if (!isKnown) this.#tracer.trace.isIncomplete = true
   }
 
   #scene(page: KnownPage): PageScene {
@@ -252,7 +235,7 @@ export class Evaluator {
     if (!scene) {
       scene = new PageScene(page, {
         nowMs: () => {
-          this.#trace.isVolatile = true
+          this.#tracer.trace.isVolatile = true
           return this.#now()
         },
         value: (of, propertyId) => this.#value(of, propertyId),
@@ -273,45 +256,5 @@ export class Evaluator {
     for (const property of page.source.visible.values())
       if (property.name === name) return this.#value(page, property.id)
     return null
-  }
-
-  /**
-   * What was computed before, or computes it: at most once a page, and once a layer where the last allowed layer was
-   * met. Undefined beyond that layer.
-   */
-  #once<T>(page: KnownPage, key: string, layers: 0 | 1, compute: () => T): T | undefined {
-    if (this.#layers + layers > maxLayers) {
-      this.#trace.isCut = true
-      return undefined
-    }
-    const { memo } = page
-    const keyHere = `${key}${this.#layers}`
-    const whole = memo.get(key)
-    const kept = whole && this.#layers + whole.trace.height <= maxLayers ? whole : memo.get(keyHere)
-    if (kept) {
-      this.#budget.spend(kept.cost)
-      joinTrace(this.#trace, kept.trace)
-      return kept.value as T
-    }
-    const fuel = this.#budget.fuel
-    const { value, trace } = this.#traced(layers, compute)
-    if (!trace.isIncomplete)
-      memo.set(trace.isCut ? keyHere : key, { value, trace, cost: fuel - this.#budget.fuel })
-    return value
-  }
-
-  #traced<T>(layers: 0 | 1, compute: () => T): { value: T; trace: Trace } {
-    const outer = this.#trace
-    const trace = newTrace(this.#tracksReads)
-    this.#trace = trace
-    this.#layers += layers
-    try {
-      return { value: compute(), trace }
-    } finally {
-      this.#layers -= layers
-      trace.height += layers
-      this.#trace = outer
-      joinTrace(outer, trace)
-    }
   }
 }
