@@ -218,7 +218,7 @@ export class Reader {
       return this.#compile(row.source, property)?.run(this.#context(row, budget), budget) ?? null
     if (property.type === "rollup") {
       const value = this.rollup(row, property)
-      const target = value && this.#innermost(row.source, property)
+      const target = value && this.innermost(row.source, property)
       return value && target ? readRollupValue(value, target, this.#lookup) : null
     }
     return (
@@ -228,10 +228,10 @@ export class Reader {
   }
 
   /** Where a chain of rollups that lay lists out flat ends. */
-  #innermost(source: Source, property: RollupProperty): Property | undefined {
+  innermost(source: Source, property: RollupProperty): Property | undefined {
     const target = this.targetOf(source, property)
     return target?.property.type === "rollup"
-      ? this.#innermost(target.source, target.property)
+      ? this.innermost(target.source, target.property)
       : target?.property
   }
 
