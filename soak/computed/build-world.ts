@@ -112,7 +112,7 @@ async function addRelation(stage: Stage, world: World, dice: Dice): Promise<void
 
 const isRelation = ({ type }: Property) => type === "relation"
 
-export async function addRow(stage: Stage, world: World, source: Source, dice: Dice): Promise<void> {
+export async function addRow(stage: Stage, world: World, source: Source, dice: Dice): Promise<ModelRow> {
   const properties: Record<string, object> = {}
   const values: ModelRow["values"] = {}
   const relations: [Property & { type: "relation" }, string[]][] = []
@@ -144,6 +144,7 @@ export async function addRow(stage: Stage, world: World, source: Source, dice: D
   }
   world.rows.push(row)
   for (const [property, ids] of relations) relatePages(world, row, property, ids)
+  return row
 }
 
 /** A few rows of the relation's target. */

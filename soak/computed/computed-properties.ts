@@ -5,41 +5,42 @@ import { drawExpression, kinds } from "./draw-expression.ts"
 import { propertyName } from "./names.ts"
 import { storedText } from "./read-schema.ts"
 import type { Stage } from "./stage.ts"
+import type { Touched } from "./touched.ts"
 import { isComputed, levelKey, levelOf, type Source, sourceOf, type World } from "./world.ts"
 
 /** Formulas and rollups that may stand on one another: below what the evaluator cuts off. */
 const maxLevel = 13
 
 /** Another formula or rollup, on top of all that are there. */
-export async function addComputed(stage: Stage, world: World, dice: Dice): Promise<void> {
+export async function addComputed(stage: Stage, world: World, dice: Dice): Promise<Touched | undefined> {
   const level = Math.max(0, ...world.levels.values()) + 1
-  if (level > maxLevel) return
+  if (level > maxLevel) return undefined
   const source = dice.pick(world.sources)
   const name = propertyName(100 + level)
   const property = dice.chance(0.45) ? drawRollup(world, source, level, dice) : undefined
   const expression = property ?? drawExpression(world, source, { kind: dice.pick(kinds), level, dice })
-  await writeComputed(stage, world, source, { key: name, level, config: expression })
+  return writeComputed(stage, world, source, { key: name, level, config: expression })
 }
 
 /** Changes what a formula says, to anything that a property of its level may say, of any type. */
-export async function changeFormula(stage: Stage, world: World, dice: Dice): Promise<void> {
+export async function changeFormula(stage: Stage, world: World, dice: Dice): Promise<Touched | undefined> {
   const found = drawComputed(world, dice, "formula")
-  if (!found) return
+  if (!found) return undefined
   const { source, property } = found
   const level = levelOf(world, source, property)
   const config = drawExpression(world, source, { kind: dice.pick(kinds), level, dice })
-  await writeComputed(stage, world, source, { key: property.id, level, config })
+  return writeComputed(stage, world, source, { key: property.id, level, config })
 }
 
 /** Changes a rollup's function, and sometimes what it gathers. */
-export async function changeRollup(stage: Stage, world: World, dice: Dice): Promise<void> {
+export async function changeRollup(stage: Stage, world: World, dice: Dice): Promise<Touched | undefined> {
   const found = drawComputed(world, dice, "rollup")
-  if (found?.property.type !== "rollup") return
+  if (found?.property.type !== "rollup") return undefined
   const { source, property } = found
   const level = levelOf(world, source, property)
   const drawn = dice.chance(0.3) ? drawRollup(world, source, level, dice) : undefined
   const config = drawn ?? { ...property.config, function: dice.pick(rollupFunctions) }
-  await writeComputed(stage, world, source, { key: property.id, level, config })
+  return writeComputed(stage, world, source, { key: property.id, level, config })
 }
 
 export function drawComputed(
@@ -85,7 +86,7 @@ async function writeComputed(
   world: World,
   source: Source,
   { key, level, config }: { key: string; level: number; config: string | object },
-): Promise<void> {
+): Promise<Touched> {
   const isFormula = typeof config === "string"
   const stored = isFormula ? storedText(world, source, config) : undefined
   if (isFormula && stored === undefined) throw new Error(`The proof drew a formula without sense: ${config}`)
@@ -96,4 +97,5 @@ async function writeComputed(
   if (!property) throw new Error(`${key} is not there after it was written.`)
   if (property.type === "formula" && stored !== undefined) property.config = { expression: stored }
   world.levels.set(levelKey(source, property), level)
+  return { schemas: [source] }
 }

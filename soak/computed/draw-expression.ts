@@ -151,6 +151,8 @@ const own = (speakers: readonly Speaker[]) => speakers.filter(({ prefix }) => pr
 function leaf(kind: Kind, scope: Scope): string {
   const { dice } = scope
   const references = referencesOf(kind, scope)
+  const nearest = references.filter((one) => one.startsWith("current."))
+  if (nearest.length > 0 && dice.chance(0.7)) return dice.pick(nearest)
   if (references.length > 0 && dice.chance(0.85)) return dice.pick(references)
   if (kind === "numbers" || kind === "texts") {
     const inner = () => leaf(listKinds[kind], scope)

@@ -3,27 +3,15 @@ import type { Property } from "@inkling/engine"
 import type { Reader } from "./reader.ts"
 import { shownProperties } from "./shown-properties.ts"
 import { simpleRollup, simpleWire } from "./simple-value.ts"
-import type { Stage } from "./stage.ts"
-import { type ModelRow, seesRow, type Who, type World } from "./world.ts"
+import type { ModelRow, Who, World } from "./world.ts"
 
 type Wire = Record<string, unknown>
 
 /**
- * Reads every page as `who` and compares it with the recomputation. Returns how many values were compared.
+ * Compares what an answer shows of a row with the recomputation: formulas, rollups and relations. Returns how many values
+ * were compared.
  * @throws Error that tells the first difference
  */
-export async function checkPages(stage: Stage, world: World, who: Who, reader: Reader): Promise<number> {
-  let compared = 0
-  for (const row of world.rows) {
-    const { status, body } = await stage.ask(who, "GET", `/v1/pages/${row.id}`)
-    const isSeen = seesRow(who, row)
-    if (status !== (isSeen ? 200 : 404)) throw new Error(`${who} got ${status} for page ${row.id}`)
-    if (isSeen) compared += comparePage(world, who, reader, row, body.properties)
-  }
-  return compared
-}
-
-/** @throws Error that tells the first difference */
 export function comparePage(
   world: World,
   who: Who,
