@@ -8,6 +8,8 @@ import { Answers } from "./cache/answers.ts"
 import { ByteBudget } from "./cache/byte-budget.ts"
 import { type CacheCounters, cacheCounters } from "./cache/cache-counters.ts"
 import { Columns } from "./columns/columns.ts"
+import { FormulaBook } from "./compute/formula-book.ts"
+import { Turns } from "./compute/turns.ts"
 import { type Config, defaultConfig } from "./config/config.ts"
 import { FragmentCache } from "./fragments/fragment-cache.ts"
 import { Api } from "./http/api.ts"
@@ -107,6 +109,8 @@ async function assemble(
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
     trash: new TrashCache(),
     schemas: new SchemaCache(),
+    formulas: new FormulaBook(),
+    turns: new Turns(),
     workspaceIds: new WorkspaceIds(),
     answers: new Answers(budget),
     columns: new Columns(budget),

@@ -3,6 +3,8 @@ import type { OpenedStore } from "@inkling/store"
 import type { Authenticator } from "./auth/authenticator.ts"
 import type { Answers } from "./cache/answers.ts"
 import type { Columns } from "./columns/columns.ts"
+import type { FormulaBook } from "./compute/formula-book.ts"
+import type { Turns } from "./compute/turns.ts"
 import type { Config } from "./config/config.ts"
 import type { FragmentCache } from "./fragments/fragment-cache.ts"
 import type { RateLimiter } from "./http/rate-limit.ts"
@@ -23,6 +25,9 @@ export interface Services {
   trash: TrashCache
   schemas: SchemaCache
   workspaceIds: WorkspaceIds
+  formulas: FormulaBook
+  /** Who computes when. */
+  turns: Turns
   answers: Answers
   fragments: FragmentCache
   /** Filters and sorts over what is kept in memory. */

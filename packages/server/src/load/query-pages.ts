@@ -3,12 +3,14 @@ import {
   decodeCursor,
   encodeCursor,
   type FilterContext,
+  type Property,
   parseFilter,
   parseSorts,
   queryHash,
   type SortInput,
 } from "@inkling/engine"
 import type { DataSourceRow, RowOptions, Snapshot } from "@inkling/store"
+import { Computation, isComputed } from "../compute/computation.ts"
 import type { Answer, Call } from "../endpoints/endpoint.ts"
 import { pageSizeOf } from "../endpoints/page-size.ts"
 import { renderPages, rendersFragments } from "../fragments/render-pages.ts"
@@ -20,6 +22,8 @@ import { filterProperties } from "./filter-properties.ts"
 import { findRows } from "./find-rows.ts"
 import { loadWirePages } from "./load-pages.ts"
 import { readRows } from "./page-to-show.ts"
+import type { Computing } from "./row-source.ts"
+import { type LoadedDataSource, Schemas } from "./schema-of.ts"
 import { visibleColumns } from "./visible-columns.ts"
 
 /**
@@ -48,7 +52,10 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
   if (cursor != null && !place) throw invalidStartCursor(String(cursor))
 
   const now = place?.now ?? services.clock.now()
-  const filter = parseFilter(body["filter"], schema, filterContext(call, now))
+  const computing = await startComputing(tx, call, dataSource, schema, now)
+  const parse = (kindOf: FilterContext["computedKind"]) =>
+    parseFilter(body["filter"], schema, filterContext(call, now, kindOf))
+  const filter = computing ? await computing.computation.resolve(parse) : parse(() => undefined)
   const sorts = parseSorts(body["sorts"] as SortInput[] | undefined, schema)
   const options = await rowOptions(tx, call, dataSource)
   if (!options) return presentList("page_or_data_source", [])
@@ -59,6 +66,7 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
     dataSourcePk: dataSource.pk,
     schemaEpoch: dataSource.schema_epoch,
     schema,
+    computing,
     filter,
     sorts,
     options,
@@ -84,7 +92,27 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
 
 const incomplete = { type: "incomplete", incomplete_reason: "query_result_limit_reached" }
 
-function filterContext(call: Call, now: number): FilterContext {
+/** Values that a query looks at are of one moment, on all its pages. Undefined where nothing is computed. */
+async function startComputing(
+  tx: Snapshot,
+  call: Call,
+  dataSource: DataSourceRow,
+  columns: readonly Property[],
+  now: number,
+): Promise<Computing | undefined> {
+  if (!columns.some(isComputed)) return undefined
+  const schemas = new Schemas(tx, call.services.schemas)
+  const loaded = (await schemas.load(dataSource.pk)) as LoadedDataSource
+  const computation = new Computation(tx, call, schemas, {
+    now: () => {
+      call.now()
+      return now
+    },
+  })
+  return { computation, source: await computation.addSource(loaded, columns) }
+}
+
+function filterContext(call: Call, now: number, computedKind: FilterContext["computedKind"]): FilterContext {
   const { integration } = call.principal
   return {
     // Asked for by what depends on the day only; see Call.now.
@@ -93,7 +121,7 @@ function filterContext(call: Call, now: number): FilterContext {
       return now
     },
     me: integration.owner_type === "user" ? integration.owner_user_id : null,
-    computedKind: () => undefined,
+    computedKind,
     hasStatusGroups: call.beta.some((flag) => flag.startsWith("status-group-filters-")),
   }
 }

@@ -94,9 +94,7 @@ describe("a value on the wire", () => {
     ["verification", { state: "unverified", verified_by: null, date: null }],
     ["unique_id", { prefix: null, number: null }, { prefix: null, next: 1 }],
     ["formula", { type: "string", string: null }],
-    ["rollup", { type: "number", number: null, function: "max" }, { function: "max" }],
-    ["rollup", { type: "date", date: null, function: "latest_date" }, { function: "latest_date" }],
-    ["rollup", { type: "array", array: [], function: "show_original" }, { function: "show_original" }],
+    ["rollup", { type: "unsupported", unsupported: {}, function: "max" }, { function: "max" }],
   ])("of an empty %s is %j", (type, expected, config) => {
     expect(shown(type, undefined, config)).toBe(wire(type, expected))
   })

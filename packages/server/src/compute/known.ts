@@ -1,0 +1,247 @@
+import type { Names, Person, Property } from "@inkling/engine"
+import {
+  findDataSource,
+  listDatabasesByIds,
+  listEdges,
+  listPagesByIds,
+  listUsersByIds,
+  type Snapshot,
+} from "@inkling/store"
+import type { Principal } from "../auth/principal.ts"
+import { titleText } from "../load/present-context.ts"
+import type { LoadedDataSource, Schemas } from "../load/schema-of.ts"
+import { visibleColumns } from "../load/visible-columns.ts"
+import { type ComputedRow, type KnownPage, knownPage, type Related } from "./known-page.ts"
+import { type KnownSource, knownSource, noSource } from "./known-source.ts"
+
+/** Pages kept between two groups of rows; more are forgotten. */
+const maxKept = 20_000
+
+/** Pages and links between them that are read for one group of rows: some 100 MB at most. */
+const maxRead = 50_000
+
+/** Pages whose links are read at a time. */
+const relatedChunk = 50
+
+/**
+ * What computing has read, as the caller may see it. It is asked synchronously: what is not here yet is noted, and
+ * `load` reads all that was noted in batches. Undefined means not read yet, null that there is none, or none to see.
+ */
+export class Known {
+  readonly #tx: Snapshot
+  readonly #principal: Principal
+  readonly #schemas: Schemas
+  readonly #sources = new Map<string, KnownSource | null>()
+  readonly #sourcesByPk = new Map<number, KnownSource>()
+  readonly #pages = new Map<string, KnownPage | null>()
+  readonly #people = new Map<string, Person>()
+  readonly #titles = new Map<string, string | null>()
+  readonly #databases = new Map<string, string | null>()
+  readonly #missing = {
+    sources: new Set<string>(),
+    pages: new Set<string>(),
+    related: new Map<number, Map<number, KnownPage>>(),
+    people: new Set<string>(),
+    titles: new Set<string>(),
+    databases: new Set<string>(),
+  }
+  /** Whether something was asked for that is not here yet. */
+  isMissing = false
+  /** Pages and links between them that were read for the present group of rows. */
+  #readCount = 0
+
+  constructor(tx: Snapshot, principal: Principal, schemas: Schemas) {
+    this.#tx = tx
+    this.#principal = principal
+    this.#schemas = schemas
+  }
+
+  source(id: string): KnownSource | null | undefined {
+    return this.#ask(this.#sources, id, this.#missing.sources)
+  }
+
+  page(id: string): KnownPage | null | undefined {
+    return this.#ask(this.#pages, id, this.#missing.pages)
+  }
+
+  person(id: string): Person | undefined {
+    return this.#ask(this.#people, id, this.#missing.people)
+  }
+
+  pageTitle(id: string): string | null | undefined {
+    return this.#ask(this.#titles, id, this.#missing.titles)
+  }
+
+  databaseTitle(id: string): string | null | undefined {
+    return this.#ask(this.#databases, id, this.#missing.databases)
+  }
+
+  related(page: KnownPage, propertyPk: number): Related | undefined {
+    const known = page.related.get(propertyPk)
+    if (known) return known
+    this.wantRelated(page, propertyPk)
+    return undefined
+  }
+
+  /** Notes a relation that is going to be read. */
+  wantRelated(page: KnownPage, propertyPk: number): void {
+    if (page.related.has(propertyPk)) return
+    this.isMissing = true
+    const { related } = this.#missing
+    const pages = related.get(propertyPk)
+    if (pages) pages.set(page.row.pk, page)
+    else related.set(propertyPk, new Map([[page.row.pk, page]]))
+  }
+
+  #ask<V>(known: Map<string, V>, id: string, missing: Set<string>): V | undefined {
+    const found = known.get(id)
+    if (found === undefined) {
+      missing.add(id)
+      this.isMissing = true
+    }
+    return found
+  }
+
+  /** The data source that a property is one of, among those that are known. */
+  sourceHaving({ id, pk }: Property): KnownSource | undefined {
+    for (const source of this.#sourcesByPk.values()) if (source.visible.get(id)?.pk === pk) return source
+    return undefined
+  }
+
+  /** Begins a group of rows that were read already, all of one data source. */
+  begin(rows: readonly ComputedRow[], source: KnownSource): KnownPage[] {
+    if (this.#pages.size > maxKept || this.#readCount > maxRead) this.#forgetPages()
+    this.#readCount = 0
+    return rows.map((row) => {
+      let page = this.#pages.get(row.id)
+      if (!page) {
+        page = knownPage(row, source)
+        this.#pages.set(row.id, page)
+      }
+      return page
+    })
+  }
+
+  /** @param columns those that the caller may know of, when somebody has found out already */
+  async addSource(loaded: LoadedDataSource, columns?: readonly Property[]): Promise<KnownSource> {
+    const { dataSource, properties } = loaded
+    const seen = this.#sourcesByPk.get(dataSource.pk)
+    if (seen) return seen
+    const visible = columns ?? (await visibleColumns(this.#tx, this.#principal, dataSource, properties))
+    const source = knownSource(loaded, visible)
+    this.#sourcesByPk.set(dataSource.pk, source)
+    this.#sources.set(dataSource.id, source)
+    return source
+  }
+
+  #forgetPages(): void {
+    this.#pages.clear()
+    this.#missing.pages.clear()
+    this.#missing.related.clear()
+  }
+
+  /** Reads all that was asked for; false when it is more than fits, and the group has to be a smaller one. */
+  async load(): Promise<boolean> {
+    const { sources, pages, related } = this.#missing
+    for (const id of taken(sources)) await this.#loadSource(id)
+    this.#readCount += pages.size
+    if (pages.size > 0 && this.#readCount > maxRead) return false
+    await this.#loadPages(taken(pages))
+    for (const [propertyPk, wanting] of related) {
+      const wantingPages = [...wanting.values()]
+      for (let at = 0; at < wantingPages.length; at += relatedChunk) {
+        await this.#loadRelated(propertyPk, wantingPages.slice(at, at + relatedChunk))
+        if (this.#readCount > maxRead) return false
+      }
+    }
+    related.clear()
+    await this.#loadNames()
+    this.isMissing = false
+    return true
+  }
+
+  async #loadNames(): Promise<void> {
+    const { people, titles, databases } = this.#missing
+    await this.#loadPeople(taken(people))
+    const isVisible = ({ acl }: { acl: number }) => this.#principal.acls.has(acl)
+    const namedPages = taken(titles)
+    for (const id of namedPages) this.#titles.set(id, null)
+    if (namedPages.length > 0)
+      for (const page of await listPagesByIds(this.#tx, namedPages))
+        if (isVisible(page)) this.#titles.set(page.id, page.title)
+    const namedDatabases = taken(databases)
+    for (const id of namedDatabases) this.#databases.set(id, null)
+    if (namedDatabases.length > 0)
+      for (const database of await listDatabasesByIds(this.#tx, namedDatabases))
+        if (isVisible(database)) this.#databases.set(database.id, titleText(database.title))
+  }
+
+  async #loadSource(id: string): Promise<void> {
+    this.#sources.set(id, null)
+    const row = await findDataSource(this.#tx, id)
+    const loaded = row && (await this.#schemas.load(row.pk))
+    if (loaded) await this.addSource(loaded)
+  }
+
+  async #loadPages(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return
+    for (const id of ids) this.#pages.set(id, null)
+    for (const row of await listPagesByIds(this.#tx, ids)) {
+      if (row.is_trashed || !this.#principal.acls.has(row.acl)) continue
+      this.#pages.set(row.id, knownPage(row, await this.#sourceOf(row.data_source_pk)))
+    }
+  }
+
+  async #sourceOf(pk: number | null): Promise<KnownSource> {
+    if (pk === null) return noSource
+    const known = this.#sourcesByPk.get(pk)
+    if (known) return known
+    const loaded = await this.#schemas.load(pk)
+    return loaded ? this.addSource(loaded) : noSource
+  }
+
+  async #loadRelated(propertyPk: number, pages: readonly KnownPage[]): Promise<void> {
+    const found = new Map<number, { shown: string[]; pks: number[] }>()
+    for (const page of pages) {
+      const related = { shown: [], pks: [] }
+      found.set(page.row.pk, related)
+      page.related.set(propertyPk, related)
+    }
+    const edges = await listEdges(this.#tx, [...found.keys()], [propertyPk])
+    this.#readCount += edges.length
+    for (const edge of edges) {
+      const related = found.get(edge.source_pk)
+      related?.pks.push(edge.target_pk)
+      if (!edge.target_is_trashed && this.#principal.acls.has(edge.target_acl))
+        related?.shown.push(edge.target_id)
+    }
+  }
+
+  async #loadPeople(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return
+    for (const id of ids) this.#people.set(id, { kind: "person", id, name: null, email: null })
+    const level = this.#principal.integration.user_info
+    if (level === "none") return
+    for (const { id, name, email } of await listUsersByIds(this.#tx, ids))
+      this.#people.set(id, { kind: "person", id, name, email: level === "with_email" ? email : null })
+  }
+}
+
+/** Names as far as they are known; whether one was asked for is told to `onAsk`. */
+export function namesIn(known: Known, onAsk: (isKnown: boolean) => void): Names {
+  const tell = <V>(value: V | undefined): V | undefined => {
+    onAsk(value !== undefined)
+    return value
+  }
+  return {
+    user: (id) => tell(known.person(id))?.name ?? undefined,
+    page: (id) => tell(known.pageTitle(id)) ?? undefined,
+    database: (id) => tell(known.databaseTitle(id)) ?? undefined,
+  }
+}
+
+function taken<V>(set: Set<V>): V[] {
+  const all = [...set]
+  set.clear()
+  return all
+}
