@@ -39,7 +39,9 @@ export async function changeRollup(stage: Stage, world: World, dice: Dice): Prom
   const { source, property } = found
   const level = levelOf(world, source, property)
   const drawn = dice.chance(0.3) ? drawRollup(world, source, level, dice) : undefined
-  const config = drawn ?? { ...property.config, function: dice.pick(rollupFunctions) }
+  const { relation_property_id, rollup_property_id } = property.config
+  const kept = { relation_property_id, rollup_property_id, function: dice.pick(rollupFunctions) }
+  const config = drawn ?? kept
   return writeComputed(stage, world, source, { key: property.id, level, config })
 }
 

@@ -38,6 +38,7 @@ import {
   type Value,
   type Values,
 } from "@inkling/engine"
+import { shownProperties } from "./shown-properties.ts"
 import {
   knowsPeople,
   type ModelRow,
@@ -65,6 +66,7 @@ export class Reader {
   readonly #compiled = new Map<Property, Compiled | undefined>()
   readonly #results = new Map<string, FormulaResult>()
   readonly #rollups = new Map<string, RollupValue | undefined>()
+  readonly #shown = new Map<Source, readonly Property[]>()
   readonly names: Names
   readonly #lookup: PropertyLookup
 
@@ -127,13 +129,22 @@ export class Reader {
     return this.#rollups.get(key)
   }
 
+  /** What the reader may know of a data source: the rest is to it as if it were not there. */
+  properties(source: Source): readonly Property[] {
+    const known = this.#shown.get(source)
+    if (known) return known
+    const shown = shownProperties(this.#world, this.#who, source)
+    this.#shown.set(source, shown)
+    return shown
+  }
+
   /** The property that a rollup gathers. */
   targetOf(source: Source, { config }: RollupProperty): { source: Source; property: Property } | undefined {
-    const relation = source.properties.find(({ id }) => id === config.relation_property_id)
+    const relation = this.properties(source).find(({ id }) => id === config.relation_property_id)
     if (relation?.type !== "relation") return undefined
     const target = sourceOf(this.#world, relation.config.data_source_id)
-    const property = target?.properties.find(({ id }) => id === config.rollup_property_id)
-    return target && property && { source: target, property }
+    const property = target && this.properties(target).find(({ id }) => id === config.rollup_property_id)
+    return property && { source: target, property }
   }
 
   /** The row as filters and sorts look at it. */
@@ -149,7 +160,7 @@ export class Reader {
       editedBy: bot.id,
       values: this.values(row),
       computed: (propertyId) => {
-        const property = row.source.properties.find((one) => one.id === propertyId)
+        const property = this.properties(row.source).find((one) => one.id === propertyId)
         return property && this.#computed(row, property)
       },
     }
@@ -180,7 +191,10 @@ export class Reader {
 
   #compile(source: Source, property: FormulaProperty): Compiled | undefined {
     if (!this.#compiled.has(property)) {
-      const schema = schemaOf(source.id, (id) => sourceOf(this.#world, id)?.properties)
+      const schema = schemaOf(source.id, (id) => {
+        const found = sourceOf(this.#world, id)
+        return found && this.properties(found)
+      })
       const parsed = parseFormula(property.config.expression, schema)
       const isBroken = parsed instanceof FormulaError
       this.#compiled.set(property, isBroken ? undefined : { run: compileFormula(parsed), type: parsed.type })
@@ -206,10 +220,10 @@ export class Reader {
       id: row.id,
       title: () => titleOf(row),
       value: (id) => {
-        const property = row.source.properties.find((one) => one.id === id)
+        const property = this.properties(row.source).find((one) => one.id === id)
         return property ? read(property) : this.#builtIn(row, id)
       },
-      valueNamed: (name) => read(row.source.properties.find((one) => one.name === name)),
+      valueNamed: (name) => read(this.properties(row.source).find((one) => one.name === name)),
     }
   }
 
