@@ -70,11 +70,14 @@ function expectRollup(
   }
 }
 
-/** Texts and lists come an item a part: what remains is one after the other. */
+/** Texts and lists come an item a part: what is compared is one after the other, whatever the parts. */
 function joined(elements: readonly object[]): string {
   return elements
-    .flatMap((element) => [Object.values(element)[1]].flat().map((one) => JSON.stringify(one)))
-    .join()
+    .flatMap((element) => Object.entries(element).slice(1))
+    .flatMap(([type, value]) =>
+      type === "title" || type === "rich_text" ? value : [value].flat().map((one) => JSON.stringify(one)),
+    )
+    .join("")
 }
 
 function expectSame(told: string, actual: unknown, expected: unknown): void {
