@@ -2,9 +2,11 @@ import {
   brokenResult,
   type ComputedElement,
   type ComputedKind,
+  type DateValue,
   type FormulaPage,
   type FormulaResult,
   type FormulaValue,
+  floorMinute,
   formulaKind,
   formulaMoment,
   type Names,
@@ -15,8 +17,8 @@ import {
   readRollupValue,
   rollUp,
   rollupResultType,
+  toDatabaseTime,
   toFormulaResult,
-  toWireTime,
   unsupportedResult,
 } from "@inkling/engine"
 import type { Snapshot } from "@inkling/store"
@@ -151,9 +153,9 @@ export class Evaluator {
       case "relation":
         return this.#related(page, target)?.shown ?? []
       case "created_time":
-        return { start: toWireTime(row.created_at), end: null, time_zone: null }
+        return momentValue(row.created_at)
       case "last_edited_time":
-        return { start: toWireTime(row.edited_at), end: null, time_zone: null }
+        return momentValue(row.edited_at)
       case "created_by":
         return [{ object: "user", id: row.created_by }]
       case "last_edited_by":
@@ -257,4 +259,9 @@ export class Evaluator {
       if (property.name === name) return this.#value(page, property.id)
     return null
   }
+}
+
+/** A moment as dates write it, so that a rollup of the earliest one is a date like any other. Source: recorded dates */
+function momentValue(ms: number): DateValue {
+  return { start: toDatabaseTime(floorMinute(ms)), end: null, time_zone: null }
 }
