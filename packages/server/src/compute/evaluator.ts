@@ -17,9 +17,12 @@ import {
   readRollupValue,
   rollUp,
   rollupResultType,
+  shownVerification,
   toDatabaseTime,
   toFormulaResult,
   unsupportedResult,
+  type Verification,
+  verificationEnd,
 } from "@inkling/engine"
 import type { Snapshot } from "@inkling/store"
 import { type Computed, computedValue, noRollup, type RolledUp, type Traced } from "./computed.ts"
@@ -200,6 +203,12 @@ export class Evaluator {
         const { rollup, target } = this.#rollup(page, property)
         return target ? readRollupValue(rollup, target, lookup) : null
       }
+      case "verification": {
+        const value = row.props[propertyId] as Verification | undefined
+        return value && verificationEnd(value) !== null
+          ? shownVerification(value, this.#nowMs())
+          : (value?.state ?? "")
+      }
       case "relation":
         return readPropertyValue(property, this.#related(page, property)?.shown, lookup)
       default:
@@ -236,10 +245,7 @@ export class Evaluator {
     let scene = this.#scenes.get(page)
     if (!scene) {
       scene = new PageScene(page, {
-        nowMs: () => {
-          this.#tracer.trace.isVolatile = true
-          return this.#now()
-        },
+        nowMs: () => this.#nowMs(),
         value: (of, propertyId) => this.#value(of, propertyId),
         valueNamed: (of, name) => this.#valueNamed(of, name),
         related: (id) => this.#relatedScene(id),
@@ -247,6 +253,11 @@ export class Evaluator {
       this.#scenes.set(page, scene)
     }
     return scene
+  }
+
+  #nowMs(): number {
+    this.#tracer.trace.isVolatile = true
+    return this.#now()
   }
 
   #relatedScene(id: string): FormulaPage | undefined {
