@@ -10,7 +10,6 @@ import { findVisibleDatabase, findVisibleDataSource, findVisiblePage } from "../
 import { notFoundBot } from "../../access/not-found-bot.ts"
 import { requireReferences } from "../../access/require-references.ts"
 import { contentContext } from "../../load/content-context.ts"
-import { loadWirePage } from "../../load/load-pages.ts"
 import { type LoadedDataSource, Schemas } from "../../load/schema-of.ts"
 import { visibleColumns } from "../../load/visible-columns.ts"
 import { titleOnly } from "../../present/present-page.ts"
@@ -21,6 +20,7 @@ import { requireEditable } from "../../tree/require-editable.ts"
 import { touchPage } from "../../tree/touch-page.ts"
 import { planValues, writePlannedValues } from "../../tree/write-values.ts"
 import { type Call, writeEndpoint } from "../endpoint.ts"
+import { answerWritten } from "./answer-written.ts"
 
 type Parent =
   | { type: "page"; pk: number; acl: number }
@@ -107,10 +107,9 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
     await insertChildren(tx, call, under, children, { after: null, before: null }, context)
   else await requireReferences(tx, call.principal, context.references)
 
-  if (!call.principal.capabilities.has("read_content")) return { object: "page", id }
   const schemas = new Schemas(tx, services.schemas)
   if (parent.type === "data_source" && planned.parsed.grown.length === 0) schemas.add(parent.schema)
-  return loadWirePage(tx, call, row, call.query["filter_properties"] as string[] | undefined, schemas)
+  return answerWritten(tx, call, row, schemas)
 })
 
 async function findParent(

@@ -4,7 +4,6 @@ import { type PageRow, updatePage as updateRow, type WriteTx } from "@inkling/st
 import { findVisiblePage } from "../../access/find-visible.ts"
 import { requireReferences } from "../../access/require-references.ts"
 import { contentContext } from "../../load/content-context.ts"
-import { loadWirePage } from "../../load/load-pages.ts"
 import { Schemas } from "../../load/schema-of.ts"
 import { visibleColumns } from "../../load/visible-columns.ts"
 import { titleOnly } from "../../present/present-page.ts"
@@ -13,6 +12,7 @@ import { requireEditable } from "../../tree/require-editable.ts"
 import { setPageTrashed } from "../../tree/trash-page.ts"
 import { planValues, writePlannedValues } from "../../tree/write-values.ts"
 import { type Call, writeEndpoint } from "../endpoint.ts"
+import { answerWritten } from "./answer-written.ts"
 
 /**
  * Changes a page's properties, icon, cover, lock and archive, or moves it to trash and back. What is in trash is
@@ -30,8 +30,7 @@ export const updatePage = writeEndpoint("updatePage", "update_content", async (c
   if (Object.keys(edits).length > 0) page = await applyEdits(tx, call, page, edits, schemas)
   if (trash === true) page = await setPageTrashed(tx, page, true, actor)
 
-  if (!principal.capabilities.has("read_content")) return { object: "page", id: page.id }
-  return loadWirePage(tx, call, page, call.query["filter_properties"] as string[] | undefined, schemas)
+  return answerWritten(tx, call, page, schemas)
 })
 
 async function applyEdits(
