@@ -45,6 +45,9 @@ export interface ComputationOptions {
 /** Fuel for the values that one answer shows: some 3 s of a core at most. */
 export const answerFuel = 10_000_000
 
+/** Times that a value is tried: relations that lead further, one page after the other, are not followed (inferred). */
+const maxRounds = 200
+
 /** Formulas and rollups of one request, as its caller may see them, as of one snapshot. */
 export class Computation {
   readonly #known: Known
@@ -124,7 +127,7 @@ export class Computation {
       return properties.map((property) => ({ page, property, into }))
     })
     let fits = await this.#readAhead(source, pages, properties)
-    while (fits) {
+    for (let round = 0; fits && round < maxRounds; round++) {
       open = await this.#evaluate(open)
       if (open.length === 0) return true
       fits = await known.load()
