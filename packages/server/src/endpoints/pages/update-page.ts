@@ -7,6 +7,8 @@ import { contentContext } from "../../load/content-context.ts"
 import { Schemas } from "../../load/schema-of.ts"
 import { visibleColumns } from "../../load/visible-columns.ts"
 import { titleOnly } from "../../present/present-page.ts"
+import { applyTemplate } from "../../templates/apply-template.ts"
+import { findTemplate } from "../../templates/find-template.ts"
 import { eraseContent } from "../../tree/erase-content.ts"
 import { requireEditable } from "../../tree/require-editable.ts"
 import { setPageTrashed } from "../../tree/trash-page.ts"
@@ -40,7 +42,8 @@ async function applyEdits(
   body: Record<string, unknown>,
   schemas: Schemas,
 ): Promise<PageRow> {
-  if (body["template"] !== undefined) throw validationError("Templates are not supported yet.")
+  const template = await findTemplate(tx, call, page.data_source_pk)
+  if (template?.page.pk === page.pk) throw validationError("A page cannot be its own template.")
   const context = contentContext(call)
   const patch: Partial<PageRow> = {}
   if ("icon" in body) patch.icon = body["icon"] ? (parseIcon(body["icon"] as never, context) ?? null) : null
@@ -86,5 +89,8 @@ async function applyEdits(
     row_seq: seq,
   }
   await updateRow(tx, page.pk, full)
-  return { ...page, ...full }
+  const written = { ...page, ...full }
+  if (!template) return written
+  const keeps = new Set([...planned.changed, ...Object.keys(planned.values)])
+  return applyTemplate(tx, call, written, template, { columns: properties, keeps })
 }
