@@ -20,17 +20,26 @@ export function newMask(): Mask {
 
 /** Leaves 1 where both have 1. */
 export function intersect(mask: Mask, other: Mask): void {
-  const [words, others] = [wordsOf(mask), wordsOf(other)]
+  const words = wordsOf(mask)
+  const others = wordsOf(other)
   for (let at = 0; at < words.length; at++) words[at] = (words[at] as number) & (others[at] as number)
 }
 
 /** Leaves 1 where either has 1. */
 export function unite(mask: Mask, other: Mask): void {
-  const [words, others] = [wordsOf(mask), wordsOf(other)]
+  const words = wordsOf(mask)
+  const others = wordsOf(other)
   for (let at = 0; at < words.length; at++) words[at] = (words[at] as number) | (others[at] as number)
 }
 
-function wordsOf(mask: Mask): Int32Array {
+/** Whether one of the first `length` verdicts is 1. */
+export function hasOne(mask: Mask, length: number): boolean {
+  const at = mask.indexOf(1)
+  return at >= 0 && at < length
+}
+
+/** Four verdicts each: 0 where none of the four is 1. */
+export function wordsOf(mask: Mask): Int32Array {
   return new Int32Array(mask.buffer, 0, blockRows / 4)
 }
 
