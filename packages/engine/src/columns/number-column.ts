@@ -37,11 +37,11 @@ export class NumberColumn {
         out.fill(0, 0, to - from)
         return
       }
-      const { data } = this.values
-      for (let row = from; row < to; row++) {
-        const value = data[row] as number
+      const values = this.values.data.subarray(from, to)
+      for (let at = 0; at < values.length; at++) {
+        const value = values[at] as number
         // No branches, which would be guessed wrong for every other row.
-        out[row - from] = Number(value >= low) & Number(value <= high)
+        out[at] = Number(value >= low) & Number(value <= high)
       }
     }
   }

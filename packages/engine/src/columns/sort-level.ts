@@ -14,7 +14,7 @@ export interface SortLevel {
   isDescending: boolean
   /** Some key, to tell those of another kind by. */
   sample: NonNullable<SortKey>
-  /** Ascending places by row, NaN for empty ones, where they are kept as such. */
+  /** Ascending places by row, NaN or Infinity for empty ones, where they are kept as such. */
   values?: Float64Array
   place(row: number): number
   /** The place of a key of this kind, which some row has or had: a cursor remembers it. */
@@ -167,6 +167,7 @@ function optionLists(column: WordListsColumn, property: Property): Ascending {
 
 function texts(column: TextColumn, order: TextOrder): Ascending {
   return {
+    values: order.ranks,
     place: (row) => order.rank(row),
     sample: "",
     placeOf: (key) => (key === null ? empty : order.rankOf(key as string)),
