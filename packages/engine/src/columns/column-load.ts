@@ -1,5 +1,6 @@
 import type { Property } from "../properties/property.ts"
 import { type ColumnRow, emptyColumnRow } from "./column-row.ts"
+import type { DerivedValue } from "./derived-value.ts"
 import { bytesOf, type PropertyColumn } from "./property-column.ts"
 import type { TargetState } from "./relation-column.ts"
 import type { RowBase } from "./row-base.ts"
@@ -41,6 +42,11 @@ export class ColumnLoad {
       this.#set(row, source)
       this.#filled = row + 1
     }
+  }
+
+  /** Adds a row that is here already, to derived columns. */
+  addDerived(pk: number, derived: ReadonlyMap<number, DerivedValue>): void {
+    this.add({ ...emptyColumnRow, pk, derived })
   }
 
   setTarget(state: TargetState): void {

@@ -19,7 +19,7 @@ export interface ColumnRow {
   /** pks of related pages in order, by the relation property's pk; only of those that have a column. */
   related?: ReadonlyMap<number, readonly number[]>
   /** Computed values by the pk of their derived property; what is not here has to be computed. */
-  computed?: ReadonlyMap<number, DerivedValue>
+  derived?: ReadonlyMap<number, DerivedValue>
 }
 
 /** Has nothing: stands for rows that have gone, which keep their number. */

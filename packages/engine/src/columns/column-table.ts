@@ -103,11 +103,11 @@ export class ColumnTable {
   }
 
   /** Takes in values that were computed anew of a row that is here, by the pk of their derived property. */
-  setComputed(row: number, computed: ReadonlyMap<number, DerivedValue>): void {
+  setDerived(row: number, derived: ReadonlyMap<number, DerivedValue>): void {
     this.version++
-    for (const pk of computed.keys()) {
+    for (const pk of derived.keys()) {
       const loaded = this.#columns.get(pk)
-      if (loaded) this.#setIn(loaded, row, { ...emptyColumnRow, computed }, false)
+      if (loaded) this.#setIn(loaded, row, { ...emptyColumnRow, derived }, false)
     }
   }
 

@@ -31,10 +31,10 @@ export class DerivedColumn implements PropertyColumn {
   }
 
   /** Takes in a computed value, or notes that the row's has to be computed. */
-  set(row: number, { computed }: ColumnRow): void {
-    const derived = computed?.get(this.property.pk)
-    if (derived) {
-      this.#set(row, derived)
+  set(row: number, { derived }: ColumnRow): void {
+    const value = derived?.get(this.property.pk)
+    if (value) {
+      this.#set(row, value)
       this.#dirty.delete(row)
       return
     }
@@ -42,9 +42,11 @@ export class DerivedColumn implements PropertyColumn {
     this.#dirty.add(row)
   }
 
-  /** Notes that a page has changed. */
-  note(pk: number): void {
-    if (this.traces.hasRead(pk)) this.#changedPages.add(pk)
+  /** Notes that a page has changed; false when no value was made from it. */
+  note(pk: number): boolean {
+    if (!this.traces.hasRead(pk)) return false
+    this.#changedPages.add(pk)
+    return true
   }
 
   /** The same while rows are being computed: which pages they read is not known yet. */

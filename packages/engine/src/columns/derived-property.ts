@@ -4,6 +4,10 @@ import type { ComputedKind } from "../query/filter-context.ts"
 /** Kinds of computed values that a column can hold. */
 export type DerivedKind = Exclude<ComputedKind["type"], "array">
 
+export function isDerivedKind(kind: ComputedKind["type"]): kind is DerivedKind {
+  return kind !== "array"
+}
+
 /** The plain type whose filters and order are those of a computed kind: a link's text is a plain string. */
 const plainTypes = {
   string: "url",
