@@ -77,6 +77,6 @@ export class ColumnLoad {
   }
 
   #set(row: number, source: ColumnRow): void {
-    for (const { set } of this.#columns) set(row, source)
+    for (const column of this.#columns) column.set(row, source)
   }
 }

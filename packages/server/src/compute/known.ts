@@ -102,6 +102,11 @@ export class Known {
     return found
   }
 
+  /** pks of the data sources that are known. */
+  get sourcePks(): number[] {
+    return [...this.#sourcesByPk.keys()]
+  }
+
   /** The data source that a property is one of, among those that are known. */
   sourceHaving({ id, pk }: Property): KnownSource | undefined {
     for (const source of this.#sourcesByPk.values()) if (source.visible.get(id)?.pk === pk) return source
