@@ -1,5 +1,6 @@
 // The heavy proofs: npm run soak -- NAME --count N --seed S [--database sqlite|postgres|both]
 // One summary line a run; exits 1 when a proof fails.
+import { computed } from "./computed/computed.ts"
 import { crash } from "./crash/crash.ts"
 import { durability } from "./durability/durability.ts"
 import { formulas } from "./formulas/formulas.ts"
@@ -10,7 +11,7 @@ import { queries } from "./queries/queries.ts"
 /** A proof prints its summaries through `say` and throws when it fails. */
 type Proof = (options: SoakOptions, say: (line: string) => void) => Promise<void>
 
-const proofs: Record<string, Proof> = { crash, durability, formulas, isolation, queries }
+const proofs: Record<string, Proof> = { computed, crash, durability, formulas, isolation, queries }
 
 const { name, options } = parseOptions(process.argv.slice(2))
 const proof = proofs[name]

@@ -95,6 +95,7 @@ export { queryRows, type RowPage, type RowQuery } from "./query/query-rows.ts"
 export { compareRanks, type Rank, rankOf } from "./query/rank.ts"
 export type * from "./query/row.ts"
 export type { Sort } from "./query/sort.ts"
+export { shownVerification, verificationEnd } from "./query/verification-state.ts"
 export { collectUploadIds } from "./rich-text/collect-upload-ids.ts"
 export {
   type ContentContext,

@@ -64,7 +64,7 @@ export class Computation {
     schemas: Schemas,
     { now, tracksReads, maxFuel = Number.POSITIVE_INFINITY }: ComputationOptions,
   ) {
-    this.#known = new Known(tx, principal, schemas)
+    this.#known = new Known(tx, principal, schemas, (read) => this.#inTurn(read))
     this.#evaluator = new Evaluator(tx, this.#known, services.formulas, now, tracksReads)
     this.#turns = isWriting(tx) ? undefined : services.turns
     this.#maxFuel = isWriting(tx) ? Math.min(maxFuel, writeFuel) : maxFuel
@@ -153,13 +153,25 @@ export class Computation {
         continue
       }
       if (turns?.isUsedUp) await this.#nextTurn(turns)
-      turns?.begin()
+      const since = performance.now()
       const traced = this.#evaluator.compute(page, property)
-      turns?.end()
+      turns?.add(performance.now() - since)
       if (traced.trace.isIncomplete) left.push(one)
       else into.set(property.id, traced)
     }
     return left
+  }
+
+  async #inTurn<T>(read: () => Promise<T>): Promise<T> {
+    const turns = this.#turns
+    if (!turns) return read()
+    if (turns.isUsedUp) await this.#nextTurn(turns)
+    const since = performance.now()
+    try {
+      return await read()
+    } finally {
+      turns.add(performance.now() - since)
+    }
   }
 
   async #nextTurn(turns: Services["turns"]): Promise<void> {

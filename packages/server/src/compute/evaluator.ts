@@ -2,9 +2,11 @@ import {
   brokenResult,
   type ComputedElement,
   type ComputedKind,
+  type DateValue,
   type FormulaPage,
   type FormulaResult,
   type FormulaValue,
+  floorMinute,
   formulaKind,
   formulaMoment,
   type Names,
@@ -15,9 +17,12 @@ import {
   readRollupValue,
   rollUp,
   rollupResultType,
+  shownVerification,
+  toDatabaseTime,
   toFormulaResult,
-  toWireTime,
   unsupportedResult,
+  type Verification,
+  verificationEnd,
 } from "@inkling/engine"
 import type { Snapshot } from "@inkling/store"
 import { type Computed, computedValue, noRollup, type RolledUp, type Traced } from "./computed.ts"
@@ -151,9 +156,9 @@ export class Evaluator {
       case "relation":
         return this.#related(page, target)?.shown ?? []
       case "created_time":
-        return { start: toWireTime(row.created_at), end: null, time_zone: null }
+        return momentValue(row.created_at)
       case "last_edited_time":
-        return { start: toWireTime(row.edited_at), end: null, time_zone: null }
+        return momentValue(row.edited_at)
       case "created_by":
         return [{ object: "user", id: row.created_by }]
       case "last_edited_by":
@@ -198,6 +203,12 @@ export class Evaluator {
         const { rollup, target } = this.#rollup(page, property)
         return target ? readRollupValue(rollup, target, lookup) : null
       }
+      case "verification": {
+        const value = row.props[propertyId] as Verification | undefined
+        return value && verificationEnd(value) !== null
+          ? shownVerification(value, this.#nowMs())
+          : (value?.state ?? "")
+      }
       case "relation":
         return readPropertyValue(property, this.#related(page, property)?.shown, lookup)
       default:
@@ -234,10 +245,7 @@ export class Evaluator {
     let scene = this.#scenes.get(page)
     if (!scene) {
       scene = new PageScene(page, {
-        nowMs: () => {
-          this.#tracer.trace.isVolatile = true
-          return this.#now()
-        },
+        nowMs: () => this.#nowMs(),
         value: (of, propertyId) => this.#value(of, propertyId),
         valueNamed: (of, name) => this.#valueNamed(of, name),
         related: (id) => this.#relatedScene(id),
@@ -245,6 +253,11 @@ export class Evaluator {
       this.#scenes.set(page, scene)
     }
     return scene
+  }
+
+  #nowMs(): number {
+    this.#tracer.trace.isVolatile = true
+    return this.#now()
   }
 
   #relatedScene(id: string): FormulaPage | undefined {
@@ -257,4 +270,9 @@ export class Evaluator {
       if (property.name === name) return this.#value(page, property.id)
     return null
   }
+}
+
+/** A moment as dates write it, so that a rollup of the earliest one is a date like any other. Source: recorded dates */
+function momentValue(ms: number): DateValue {
+  return { start: toDatabaseTime(floorMinute(ms)), end: null, time_zone: null }
 }

@@ -20,8 +20,14 @@ const maxKept = 20_000
 /** Pages and links between them that are read for one group of rows: some 100 MB at most. */
 const maxRead = 50_000
 
-/** Pages whose links are read at a time. */
-const relatedChunk = 50
+/** Pages that are read at a time: some 2 ms. */
+const pageChunk = 200
+
+/** Links that are read at a time, about. */
+const linkChunk = 1_000
+
+/** Runs a piece of reading that takes a few milliseconds at most, when it is its turn. */
+export type InTurn = <T>(read: () => Promise<T>) => Promise<T>
 
 /**
  * What computing has read, as the caller may see it. It is asked synchronously: what is not here yet is noted, and
@@ -31,6 +37,7 @@ export class Known {
   readonly #tx: Snapshot
   readonly #principal: Principal
   readonly #schemas: Schemas
+  readonly #inTurn: InTurn
   readonly #sources = new Map<string, KnownSource | null>()
   readonly #sourcesByPk = new Map<number, KnownSource>()
   readonly #pages = new Map<string, KnownPage | null>()
@@ -50,10 +57,11 @@ export class Known {
   /** Pages and links between them that were read for the present group of rows. */
   #readCount = 0
 
-  constructor(tx: Snapshot, principal: Principal, schemas: Schemas) {
+  constructor(tx: Snapshot, principal: Principal, schemas: Schemas, inTurn: InTurn) {
     this.#tx = tx
     this.#principal = principal
     this.#schemas = schemas
+    this.#inTurn = inTurn
   }
 
   source(id: string): KnownSource | null | undefined {
@@ -151,14 +159,11 @@ export class Known {
     for (const id of taken(sources)) await this.#loadSource(id)
     this.#readCount += pages.size
     if (pages.size > 0 && this.#readCount > maxRead) return false
-    await this.#loadPages(taken(pages))
-    for (const [propertyPk, wanting] of related) {
-      const wantingPages = [...wanting.values()]
-      for (let at = 0; at < wantingPages.length; at += relatedChunk) {
-        await this.#loadRelated(propertyPk, wantingPages.slice(at, at + relatedChunk))
-        if (this.#readCount > maxRead) return false
-      }
-    }
+    const ids = taken(pages)
+    for (let at = 0; at < ids.length; at += pageChunk)
+      await this.#inTurn(() => this.#loadPages(ids.slice(at, at + pageChunk)))
+    for (const [propertyPk, wanting] of related)
+      if (!(await this.#loadAllRelated(propertyPk, [...wanting.values()]))) return false
     related.clear()
     await this.#loadNames()
     this.isMissing = false
@@ -189,7 +194,6 @@ export class Known {
   }
 
   async #loadPages(ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return
     for (const id of ids) this.#pages.set(id, null)
     for (const row of await listPagesByIds(this.#tx, ids)) {
       if (row.is_trashed || !this.#principal.acls.has(row.acl)) continue
@@ -205,7 +209,21 @@ export class Known {
     return loaded ? this.addSource(loaded) : noSource
   }
 
-  async #loadRelated(propertyPk: number, pages: readonly KnownPage[]): Promise<void> {
+  /** As many pages at a time as have not too many links, judging by those before. */
+  async #loadAllRelated(propertyPk: number, pages: readonly KnownPage[]): Promise<boolean> {
+    let count = 8
+    for (let at = 0; at < pages.length; ) {
+      const chunk = pages.slice(at, at + count)
+      at += chunk.length
+      const links = await this.#inTurn(() => this.#loadRelated(propertyPk, chunk))
+      this.#readCount += links
+      if (this.#readCount > maxRead) return false
+      count = Math.min(pageChunk, Math.max(1, Math.floor((count * linkChunk) / Math.max(links, count, 1))))
+    }
+    return true
+  }
+
+  async #loadRelated(propertyPk: number, pages: readonly KnownPage[]): Promise<number> {
     const found = new Map<number, { shown: string[]; pks: number[] }>()
     for (const page of pages) {
       const related = { shown: [], pks: [] }
@@ -213,13 +231,13 @@ export class Known {
       page.related.set(propertyPk, related)
     }
     const edges = await listEdges(this.#tx, [...found.keys()], [propertyPk])
-    this.#readCount += edges.length
     for (const edge of edges) {
       const related = found.get(edge.source_pk)
       related?.pks.push(edge.target_pk)
       if (!edge.target_is_trashed && this.#principal.acls.has(edge.target_acl))
         related?.shown.push(edge.target_id)
     }
+    return edges.length
   }
 
   async #loadPeople(ids: readonly string[]): Promise<void> {

@@ -7,22 +7,16 @@ const turnMs = 4
  */
 export class Turns {
   #usedMs = 0
-  #since = 0
   #isDraining = false
   readonly #waiting: (() => void)[] = []
 
-  /** Says that a piece of work begins. */
-  begin(): void {
-    this.#since = performance.now()
-  }
-
-  /** Says that it has ended; true when the turn is used up and `next` is to be awaited. */
-  end(): boolean {
-    this.#usedMs += performance.now() - this.#since
+  /** Says that a piece of work is done, and how long it took. */
+  add(ms: number): void {
+    this.#usedMs += ms
     this.#drain()
-    return this.isUsedUp
   }
 
+  /** Whether `next` is to be awaited before more is done. */
   get isUsedUp(): boolean {
     return this.#usedMs >= turnMs
   }

@@ -119,6 +119,7 @@ function rowOnly(pageUrl: PresentContext["pageUrl"]): PresentContext {
     group: refuse,
     pageTitle: refuse,
     databaseTitle: refuse,
+    now: refuse,
     file: refuse,
     dataSource: refuse,
   }

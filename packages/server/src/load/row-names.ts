@@ -59,7 +59,12 @@ function mentionedBy(columns: readonly Property[], rows: readonly Row[]): Mentio
       for (const target of (row.values[id] ?? []) as readonly string[]) mentioned.pages.add(target)
     for (const { id } of rollups) {
       const value = row.computed?.(id)
-      if (value?.type === "array") collectElements(value.value, mentioned)
+      if (value?.type !== "array") continue
+      collectElements(value.value, mentioned)
+      // Lists of pages sort by their titles.
+      for (const element of value.value)
+        if (element.type === "relation")
+          for (const target of (element.value ?? []) as readonly string[]) mentioned.pages.add(target)
     }
   }
   return mentioned

@@ -1,10 +1,11 @@
-import type {
-  ComputedElement,
-  ComputedValue,
-  DateValue,
-  FormulaResult,
-  PersonRef,
-  Value,
+import {
+  type ComputedElement,
+  type ComputedValue,
+  type DateValue,
+  type FormulaResult,
+  type PersonRef,
+  toWireTime,
+  type Value,
 } from "@inkling/engine"
 import type { RolledUp } from "../compute/computed.ts"
 import type { PresentContext, Wire } from "./context.ts"
@@ -52,7 +53,7 @@ export function elementValue(
       return presentComputed(value as ComputedValue | undefined, kind)
     case "created_time":
     case "last_edited_time":
-      return (value as DateValue).start
+      return toWireTime(Date.parse((value as DateValue).start))
     case "created_by":
     case "last_edited_by": {
       const [author] = value as readonly PersonRef[]

@@ -9,8 +9,10 @@ import {
   type Property,
   type RichText,
   type SelectOption,
+  shownVerification,
   toWireTime,
   type Verification,
+  verificationEnd,
 } from "@inkling/engine"
 import type { PageRow } from "@inkling/store"
 import { noRollup, type RolledUp, type ShownValues } from "../compute/computed.ts"
@@ -146,7 +148,8 @@ function presentPlace(place: Place): Wire {
 function presentVerification(value: Verification | undefined, context: PresentContext): Wire {
   if (!value) return { state: "unverified", verified_by: null, date: null }
   return {
-    state: value.state,
+    // Without an end there is no need to look at the clock.
+    state: verificationEnd(value) === null ? value.state : shownVerification(value, context.now()),
     verified_by: value.verified_by === null ? null : context.user(value.verified_by),
     date: value.date && presentDate(value.date),
   }

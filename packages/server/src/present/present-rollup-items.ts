@@ -42,7 +42,8 @@ export function presentRollupOfItems(
   context: PresentContext,
 ): Wire {
   const name = config.function
-  if (rollupResultType(name) === "array") return { type: "array", array: [], function: name }
+  const isArray = rollupResultType(name) === "array" && rolled?.rollup.type !== "unsupported"
+  if (isArray) return { type: "array", array: [], function: name }
   if (!rolled) return { type: "incomplete", incomplete: {}, function: name }
   return presentRollup(name, rolled, context)
 }

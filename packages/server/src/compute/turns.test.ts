@@ -1,0 +1,46 @@
+import { expect, test } from "vitest"
+import { Turns } from "./turns.ts"
+
+const nextLoop = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** Keeps the event loop for a while. */
+function work(turns: Turns, ms: number): void {
+  const since = performance.now()
+  while (performance.now() < since + ms);
+  turns.add(performance.now() - since)
+}
+
+test("one of those who compute works in each turn of the event loop", async () => {
+  const turns = new Turns()
+  let loops = 0
+  let isOver = false
+  const count = async () => {
+    while (!isOver) {
+      await nextLoop()
+      loops++
+    }
+  }
+  const counting = count()
+  const worked: { who: string; loop: number }[] = []
+  const compute = async (who: string) => {
+    for (let n = 0; n < 4; n++) {
+      if (turns.isUsedUp) await turns.next()
+      worked.push({ who, loop: loops })
+      work(turns, 6)
+    }
+  }
+  await Promise.all(["a", "b", "c"].map(compute))
+  isOver = true
+  await counting
+  expect(worked).toHaveLength(12)
+  expect(new Set(worked.map(({ loop }) => loop)).size).toBeGreaterThanOrEqual(11)
+  const order = worked.map(({ who }) => who).join("")
+  // The first begins at once; from then on they take turns.
+  expect(order).toMatch(/^a(abc){3}bc$/)
+})
+
+test("little work waits for nobody", () => {
+  const turns = new Turns()
+  for (let n = 0; n < 3; n++) work(turns, 0)
+  expect(turns.isUsedUp).toBe(false)
+})

@@ -1,0 +1,134 @@
+// Random writes, told to the server and to the model alike.
+
+import type { Dice } from "../dice.ts"
+import { addRow, drawTargets, refreshSchema, share, unshare } from "./build-world.ts"
+import { addComputed, changeFormula, changeRollup } from "./computed-properties.ts"
+import { drawValue } from "./draw-value.ts"
+import { propertyName } from "./names.ts"
+import { relatePages } from "./relate.ts"
+import type { Stage } from "./stage.ts"
+import type { Touched } from "./touched.ts"
+import type { ModelRow, World } from "./world.ts"
+
+type Write = (stage: Stage, world: World, dice: Dice) => Promise<Touched | undefined>
+
+const pick = (world: World, dice: Dice): ModelRow | undefined => {
+  const rows = world.rows.filter(({ isTrashed }) => !isTrashed)
+  return rows.length > 0 ? dice.pick(rows) : undefined
+}
+
+const writes: Readonly<Record<string, { share: number; write: Write }>> = {
+  values: { share: 30, write: changeValues },
+  relation: { share: 20, write: changeRelation },
+  row: { share: 8, write: newRow },
+  trash: { share: 10, write: trashOrRestore },
+  grant: { share: 12, write: changeGrant },
+  rename: { share: 4, write: rename },
+  option: { share: 3, write: renameOption },
+  formula: { share: 8, write: changeFormula },
+  rollup: { share: 8, write: changeRollup },
+  "new computed": { share: 4, write: addComputed },
+  wait: { share: 12, write: wait },
+}
+
+/** One write of any kind; undefined when it came to nothing. Time stands still but for waits. */
+export function writeOnce(stage: Stage, world: World, dice: Dice): Promise<Touched | undefined> {
+  const all = Object.values(writes).flatMap(({ share: count, write }) =>
+    Array.from({ length: count }, () => write),
+  )
+  return dice.pick(all)(stage, world, dice)
+}
+
+async function wait(stage: Stage, world: World, dice: Dice): Promise<Touched> {
+  stage.wait(dice.pick([1, 20_000, 90_000, 3_600_000, 86_400_000]))
+  world.nowMs = stage.nowMs
+  return { time: true }
+}
+
+async function newRow(stage: Stage, world: World, dice: Dice): Promise<Touched> {
+  return { rows: [await addRow(stage, world, dice.pick(world.sources), dice)] }
+}
+
+async function changeValues(stage: Stage, world: World, dice: Dice): Promise<Touched | undefined> {
+  const row = pick(world, dice)
+  if (!row) return undefined
+  const properties: Record<string, object> = {}
+  for (const property of dice.some(row.source.properties, dice.int(1, 3))) {
+    const drawn = drawValue(property, world, dice)
+    if (!drawn) continue
+    properties[dice.pick([property.name, property.id])] = { [property.type]: drawn.request }
+    if (drawn.value === undefined) delete row.values[property.id]
+    else row.values[property.id] = drawn.value
+  }
+  await patchRow(stage, row, { properties })
+  return { rows: [row] }
+}
+
+async function changeRelation(stage: Stage, world: World, dice: Dice): Promise<Touched | undefined> {
+  const row = pick(world, dice)
+  const relations = row?.source.properties.filter(({ type }) => type === "relation") ?? []
+  if (!row || relations.length === 0) return undefined
+  const property = dice.pick(relations)
+  if (property.type !== "relation") return undefined
+  const ids = drawTargets(world, property, dice)
+  const relation = ids.map((id) => ({ id }))
+  await patchRow(stage, row, { properties: { [property.name]: { relation } } })
+  relatePages(world, row, property, ids)
+  return { rows: [row] }
+}
+
+async function trashOrRestore(stage: Stage, world: World, dice: Dice): Promise<Touched | undefined> {
+  const trashed = world.rows.filter((row) => row.isTrashed)
+  const row = trashed.length > 0 && dice.chance(0.5) ? dice.pick(trashed) : pick(world, dice)
+  if (!row) return undefined
+  const { isTrashed } = row
+  await patchRow(stage, row, { in_trash: !isTrashed })
+  row.isTrashed = !isTrashed
+  return { rows: [row] }
+}
+
+/** When the row counts as edited is for the server to say: a trash may or may not. */
+async function patchRow(stage: Stage, row: ModelRow, body: object): Promise<void> {
+  const page = await stage.must("PATCH", `/v1/pages/${row.id}`, body)
+  const now = new Date(stage.nowMs)
+  now.setUTCSeconds(0, 0)
+  if (Date.parse(page.last_edited_time) === now.getTime()) row.editedAtMs = stage.nowMs
+}
+
+async function changeGrant(stage: Stage, world: World, dice: Dice): Promise<Touched | undefined> {
+  const source = dice.pick(world.sources)
+  const row = pick(world, dice)
+  const [id, grants] = row && dice.chance(0.6) ? [row.id, row.grants] : [source.databaseId, source.grants]
+  const who = dice.pick(["ann", "bea"] as const)
+  await (grants.has(who) ? unshare : share)(stage, id, who, grants)
+  return { access: who }
+}
+
+/** Formulas and rollups must not mind what properties are called. */
+async function rename(stage: Stage, world: World, dice: Dice): Promise<Touched | undefined> {
+  const source = dice.pick(world.sources)
+  const property = dice.pick(source.properties)
+  const name = propertyName(200 + dice.int(0, 500))
+  if (source.properties.some((one) => one.name === name)) return undefined
+  const properties = { [property.id]: { name } }
+  await stage.must("PATCH", `/v1/data_sources/${source.id}`, { properties })
+  await refreshSchema(stage, source)
+  return { schemas: [source] }
+}
+
+async function renameOption(stage: Stage, world: World, dice: Dice): Promise<Touched | undefined> {
+  const source = dice.pick(world.sources)
+  const choices = source.properties.filter(({ type }) => type === "select" || type === "multi_select")
+  if (choices.length === 0) return undefined
+  const property = dice.pick(choices)
+  if (property.type !== "select" && property.type !== "multi_select") return undefined
+  const [first, ...rest] = property.config.options
+  if (!first) return undefined
+  const name = `boat ${dice.int(0, 99)}`
+  if (rest.some((option) => option.name === name)) return undefined
+  const options = [{ id: first.id, name }, ...rest.map(({ id, name: same }) => ({ id, name: same }))]
+  const properties = { [property.id]: { [property.type]: { options } } }
+  await stage.must("PATCH", `/v1/data_sources/${source.id}`, { properties })
+  await refreshSchema(stage, source)
+  return { schemas: [source] }
+}
