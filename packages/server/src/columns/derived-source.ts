@@ -1,5 +1,5 @@
 import type { ComputedKind, DerivedValue, Property } from "@inkling/engine"
-import type { PageRow } from "@inkling/store"
+import type { ComputedPageRow } from "@inkling/store"
 
 /** Callers who see the same values of a property. */
 export interface DerivedClass {
@@ -14,7 +14,7 @@ export interface DerivedSource {
   classOf(property: Property): DerivedClass
   kindOf(property: Property): ComputedKind | undefined
   /** By row, then by property. Lets others run now and then. */
-  compute(rows: readonly PageRow[], properties: readonly Property[]): Promise<DerivedValue[][]>
+  compute(rows: readonly ComputedPageRow[], properties: readonly Property[]): Promise<DerivedValue[][]>
   /** pks of the data sources whose schemas decided what was computed so far. */
   readonly sourcePks: readonly number[]
   /** The query's moment, floored to the minute; asked for only where values depend on it. */

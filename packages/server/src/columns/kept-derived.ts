@@ -3,7 +3,7 @@
 // page that changed, or are of another minute. Whatever is heard meanwhile is noted for the next query.
 
 import { type ColumnTable, DerivedColumn, type DerivedValue, type Property } from "@inkling/engine"
-import { listPagesByPks, type PageRow, type Snapshot } from "@inkling/store"
+import { type ComputedPageRow, listComputedRows, type Snapshot } from "@inkling/store"
 import { yieldOften } from "../load/yield-often.ts"
 import type { DerivedSource } from "./derived-source.ts"
 import { inTurns } from "./in-turns.ts"
@@ -24,6 +24,12 @@ export interface DerivedWanted {
   /** Derived properties, with what each stands for. */
   properties: ReadonlyMap<Property, Property>
   source: DerivedSource
+}
+
+interface ComputedValues {
+  row: number
+  /** By the pk of the derived property; undefined for a row that has gone. */
+  computed: ReadonlyMap<number, DerivedValue> | undefined
 }
 
 interface Origin {
@@ -129,9 +135,10 @@ export class KeptDerived {
     const rows = new Set(columns.flatMap(({ dirtyRows }) => [...dirtyRows]))
     this.#computing = columns
     try {
-      for await (const { row, computed } of this.#compute(tx, table, rows, wanted, columns))
-        if (computed) table.setDerived(row, computed)
-        else for (const column of columns) column.pass(row)
+      for await (const chunk of this.#compute(tx, table, rows, wanted, columns))
+        for (const { row, computed } of chunk)
+          if (computed) table.setDerived(row, computed)
+          else for (const column of columns) column.pass(row)
       this.#remember(columns, wanted)
     } finally {
       this.#computing = []
@@ -151,10 +158,10 @@ export class KeptDerived {
     this.#loading = columns
     this.#isVoid = false
     try {
-      for await (const { row, computed } of this.#compute(tx, table, rows, wanted, columns)) {
-        if (!computed) continue
-        load.addDerived(table.rows.pks.data[row] as number, computed)
-        if (row % 1_000 === 0 && load.bytes > maxBytes) return false
+      for await (const chunk of this.#compute(tx, table, rows, wanted, columns)) {
+        for (const { row, computed } of chunk)
+          if (computed) load.addDerived(table.rows.pks.data[row] as number, computed)
+        if (load.bytes > maxBytes) return false
       }
       if (this.#isVoid) throw new StaleSnapshot()
       load.finish()
@@ -174,21 +181,17 @@ export class KeptDerived {
     rows: Iterable<number>,
     { properties, source }: DerivedWanted,
     columns: readonly DerivedColumn[],
-  ): AsyncGenerator<
-    { row: number; computed: ReadonlyMap<number, DerivedValue> | undefined },
-    void,
-    undefined
-  > {
+  ): AsyncGenerator<ComputedValues[], void, undefined> {
     const originals = columns.map(({ property }) => properties.get(property) as Property)
     for await (const chunk of yieldOften(this.#pages(tx, table, rows))) {
       const pages = chunk.flatMap(({ page }) => page ?? [])
       const values = await source.compute(pages, originals)
       let at = 0
-      for (const { row, page } of chunk) {
+      yield chunk.map(({ row, page }) => {
         const own = page && (values[at++] as DerivedValue[])
         const computed = own?.map((value, index) => [columns[index]?.property.pk as number, value] as const)
-        yield { row, computed: computed && new Map(computed) }
-      }
+        return { row, computed: computed && new Map(computed) }
+      })
     }
   }
 
@@ -196,9 +199,9 @@ export class KeptDerived {
     tx: Snapshot,
     { rows: { pks } }: ColumnTable,
     rows: Iterable<number>,
-  ): AsyncGenerator<{ row: number; page: PageRow | undefined }[], void, undefined> {
+  ): AsyncGenerator<{ row: number; page: ComputedPageRow | undefined }[], void, undefined> {
     for (const chunk of chunked(rows)) {
-      const pages = await listPagesByPks(
+      const pages = await listComputedRows(
         tx,
         chunk.map((row) => pks.data[row] as number),
       )

@@ -6,7 +6,7 @@ import {
   formulaReferences,
   type Property,
 } from "@inkling/engine"
-import type { PageRow } from "@inkling/store"
+import type { ComputedPageRow } from "@inkling/store"
 import type { DerivedClass, DerivedSource } from "../columns/derived-source.ts"
 import { type Computation, isComputed } from "./computation.ts"
 import { computedValue, type Traced } from "./computed.ts"
@@ -60,7 +60,10 @@ export class ComputedSource implements DerivedSource {
     }
   }
 
-  async compute(rows: readonly PageRow[], properties: readonly Property[]): Promise<DerivedValue[][]> {
+  async compute(
+    rows: readonly ComputedPageRow[],
+    properties: readonly Property[],
+  ): Promise<DerivedValue[][]> {
     this.#begun ??= this.#for.begin()
     const { computation, source } = await this.#begun
     this.#computation = computation

@@ -52,6 +52,8 @@ export class Known {
     titles: new Set<string>(),
     databases: new Set<string>(),
   }
+  /** Rows of the present group. */
+  #begun: readonly string[] = []
   /** Whether something was asked for that is not here yet. */
   isMissing = false
   /** Pages and links between them that were read for the present group of rows. */
@@ -125,6 +127,9 @@ export class Known {
   begin(rows: readonly ComputedRow[], source: KnownSource): KnownPage[] {
     if (this.#pages.size > maxKept || this.#readCount > maxRead) this.#forgetPages()
     this.#readCount = 0
+    // Seldom asked for again; a scan of all rows would fill memory with them.
+    for (const id of this.#begun) this.#pages.delete(id)
+    this.#begun = rows.map(({ id }) => id)
     return rows.map((row) => {
       let page = this.#pages.get(row.id)
       if (!page) {
