@@ -4,6 +4,7 @@ import { computed } from "./computed/computed.ts"
 import { crash } from "./crash/crash.ts"
 import { durability } from "./durability/durability.ts"
 import { formulas } from "./formulas/formulas.ts"
+import { hostile } from "./hostile/hostile.ts"
 import { isolation } from "./isolation/isolation.ts"
 import { parseOptions, type SoakOptions } from "./options.ts"
 import { queries } from "./queries/queries.ts"
@@ -11,7 +12,7 @@ import { queries } from "./queries/queries.ts"
 /** A proof prints its summaries through `say` and throws when it fails. */
 type Proof = (options: SoakOptions, say: (line: string) => void) => Promise<void>
 
-const proofs: Record<string, Proof> = { computed, crash, durability, formulas, isolation, queries }
+const proofs: Record<string, Proof> = { computed, crash, durability, formulas, hostile, isolation, queries }
 
 const { name, options } = parseOptions(process.argv.slice(2))
 const proof = proofs[name]

@@ -58,7 +58,9 @@ function expectRollup(
   if (value?.type === "array") expectSame(told, rollup, { type: "array", array: [], function: name })
   else expectSame(told, rollup, simpleRollup(value, name, target, reader.names))
   if (!listsValues.has(name)) {
-    const pages = reader.related(row, property.config.relation_property_id)
+    // A target that is gone leaves the pages; a relation that is gone leaves nothing.
+    const id = property.config.relation_property_id
+    const pages = reader.properties(row.source).some((one) => one.id === id) ? reader.related(row, id) : []
     expectSame(
       told,
       results.map(simpleWireElement),

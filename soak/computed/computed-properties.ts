@@ -41,6 +41,10 @@ export async function changeRollup(stage: Stage, world: World, dice: Dice): Prom
   const drawn = dice.chance(0.3) ? drawRollup(world, source, level, dice) : undefined
   const { relation_property_id, rollup_property_id } = property.config
   const kept = { relation_property_id, rollup_property_id, function: dice.pick(rollupFunctions) }
+  const relation = source.properties.find(({ id }) => id === relation_property_id)
+  const target = relation?.type === "relation" ? sourceOf(world, relation.config.data_source_id) : undefined
+  const isWhole = target?.properties.some(({ id }) => id === rollup_property_id)
+  if (!drawn && !isWhole) return undefined
   const config = drawn ?? kept
   return writeComputed(stage, world, source, { key: property.id, level, config })
 }

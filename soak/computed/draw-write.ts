@@ -1,10 +1,10 @@
 // Random writes, told to the server and to the model alike.
 
 import type { Dice } from "../dice.ts"
-import { addRow, drawTargets, refreshSchema, share, unshare } from "./build-world.ts"
+import { addRow, drawTargets, share, unshare } from "./build-world.ts"
+import { changeOption, dropProperty, rename } from "./change-schema.ts"
 import { addComputed, changeFormula, changeRollup } from "./computed-properties.ts"
 import { drawValue } from "./draw-value.ts"
-import { propertyName } from "./names.ts"
 import { relatePages } from "./relate.ts"
 import type { Stage } from "./stage.ts"
 import type { Touched } from "./touched.ts"
@@ -24,7 +24,8 @@ const writes: Readonly<Record<string, { share: number; write: Write }>> = {
   trash: { share: 10, write: trashOrRestore },
   grant: { share: 12, write: changeGrant },
   rename: { share: 4, write: rename },
-  option: { share: 3, write: renameOption },
+  option: { share: 4, write: changeOption },
+  drop: { share: 3, write: dropProperty },
   formula: { share: 8, write: changeFormula },
   rollup: { share: 8, write: changeRollup },
   "new computed": { share: 4, write: addComputed },
@@ -102,33 +103,4 @@ async function changeGrant(stage: Stage, world: World, dice: Dice): Promise<Touc
   const who = dice.pick(["ann", "bea"] as const)
   await (grants.has(who) ? unshare : share)(stage, id, who, grants)
   return { access: who }
-}
-
-/** Formulas and rollups must not mind what properties are called. */
-async function rename(stage: Stage, world: World, dice: Dice): Promise<Touched | undefined> {
-  const source = dice.pick(world.sources)
-  const property = dice.pick(source.properties)
-  const name = propertyName(200 + dice.int(0, 500))
-  if (source.properties.some((one) => one.name === name)) return undefined
-  const properties = { [property.id]: { name } }
-  await stage.must("PATCH", `/v1/data_sources/${source.id}`, { properties })
-  await refreshSchema(stage, source)
-  return { schemas: [source] }
-}
-
-async function renameOption(stage: Stage, world: World, dice: Dice): Promise<Touched | undefined> {
-  const source = dice.pick(world.sources)
-  const choices = source.properties.filter(({ type }) => type === "select" || type === "multi_select")
-  if (choices.length === 0) return undefined
-  const property = dice.pick(choices)
-  if (property.type !== "select" && property.type !== "multi_select") return undefined
-  const [first, ...rest] = property.config.options
-  if (!first) return undefined
-  const name = `boat ${dice.int(0, 99)}`
-  if (rest.some((option) => option.name === name)) return undefined
-  const options = [{ id: first.id, name }, ...rest.map(({ id, name: same }) => ({ id, name: same }))]
-  const properties = { [property.id]: { [property.type]: { options } } }
-  await stage.must("PATCH", `/v1/data_sources/${source.id}`, { properties })
-  await refreshSchema(stage, source)
-  return { schemas: [source] }
 }

@@ -5,7 +5,7 @@ import { comparePage } from "./compare-page.ts"
 import { Reader } from "./reader.ts"
 import { shownProperties } from "./shown-properties.ts"
 import type { Stage } from "./stage.ts"
-import { isComputed, seesRow, type Who, type World } from "./world.ts"
+import { isComputed, seesRow, seesSource, type Who, type World } from "./world.ts"
 
 /** What one reader was told, by the question; kept to be compared with what it is told later. */
 export interface Observation {
@@ -15,20 +15,24 @@ export interface Observation {
   queries: { asked: Asked; text: string }[]
 }
 
+/** Queries that are asked after each change, for as long as they may be; as many are new each time. */
+const keptQueries = 2
+
 export interface Compared {
   values: number
   rows: number
 }
 
 /**
- * Reads all pages, some items and a few queries as `who` and compares all of it with the recomputation.
+ * Reads all pages, some items and a few queries, old ones and new ones, as `who` and compares all of it with the
+ * recomputation.
  * @throws Error that tells the first difference
  */
 export async function observe(
   stage: Stage,
   world: World,
   who: Who,
-  { dice, compared }: { dice: Dice; compared: Compared },
+  { dice, compared, before }: { dice: Dice; compared: Compared; before: Observation | undefined },
 ): Promise<Observation> {
   const reader = new Reader(world, who)
   const seen: Observation = { reads: new Map(), items: [], queries: [] }
@@ -48,7 +52,11 @@ export async function observe(
     compared.values++
     seen.items.push({ item, text: await checkItem(stage, who, reader, item) })
   }
-  for (const asked of drawQueries(world, who, reader, { dice, count: 3 })) {
+  const kept = (before?.queries ?? [])
+    .slice(0, keptQueries)
+    .filter(({ asked }) => seesSource(who, asked.source))
+    .map(({ asked }) => asked)
+  for (const asked of [...kept, ...drawQueries(world, who, reader, { dice, count: keptQueries })]) {
     const { text, count } = await checkQuery(stage, world, { who, reader }, asked)
     compared.rows += count
     seen.queries.push({ asked, text })

@@ -3,8 +3,8 @@ import { buildWorld } from "./build-world.ts"
 import { writeOnce } from "./draw-write.ts"
 import { type Compared, type Observation, observe, observeAgain } from "./observe.ts"
 import type { Stage } from "./stage.ts"
-import { isHiddenFrom } from "./touched.ts"
-import { readers, type Who } from "./world.ts"
+import { isHiddenFrom, type Touched } from "./touched.ts"
+import { readers, type Who, type World } from "./world.ts"
 
 export interface Tried extends Compared {
   writes: number
@@ -23,14 +23,13 @@ export async function tryWorld(stage: Stage, seed: number, tried: Tried): Promis
     const world = await buildWorld(stage, dice)
     const seen = new Map<Who, Observation>()
     const look = async (who: Who) =>
-      seen.set(who, await observe(stage, world, who, { dice, compared: tried }))
+      seen.set(who, await observe(stage, world, who, { dice, compared: tried, before: seen.get(who) }))
     for (const who of readers) await look(who)
     for (let count = dice.int(3, 8); count > 0; count--) {
-      const touched = await writeOnce(stage, world, dice)
-      if (!touched) continue
-      tried.writes++
-      for (const who of readers) {
-        if (isHiddenFrom(world, who, touched)) {
+      const touched = await writeSome(stage, world, dice)
+      tried.writes += touched.length
+      for (const who of dice.some(readers, readers.length)) {
+        if (touched.every((one) => isHiddenFrom(world, who, one))) {
           tried.hidden++
           await observeAgain(stage, world, who, seen.get(who) as Observation)
         } else await look(who)
@@ -40,4 +39,14 @@ export async function tryWorld(stage: Stage, seed: number, tried: Tried): Promis
     const story = stage.story.map((line) => `    ${line}`).join("\n")
     throw new Error(`${(error as Error).stack}\n  after:\n${story}`)
   }
+}
+
+/** Mostly one write, sometimes a few before anybody reads again. */
+async function writeSome(stage: Stage, world: World, dice: Dice): Promise<Touched[]> {
+  const all: Touched[] = []
+  for (let count = dice.pick([1, 1, 1, 3]); count > 0; count--) {
+    const touched = await writeOnce(stage, world, dice)
+    if (touched) all.push(touched)
+  }
+  return all
 }

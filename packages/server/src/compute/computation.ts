@@ -53,7 +53,7 @@ const writeFuel = 1_000_000
 export class Computation {
   readonly #known: Known
   readonly #evaluator: Evaluator
-  readonly #turns: Services["turns"] | undefined
+  readonly #turns: Services["turns"]
   readonly #maxFuel: number
   /** In the process's own ms. */
   readonly #stopAt: number
@@ -66,7 +66,7 @@ export class Computation {
   ) {
     this.#known = new Known(tx, principal, schemas, (read) => this.#inTurn(read))
     this.#evaluator = new Evaluator(tx, this.#known, services.formulas, now, tracksReads)
-    this.#turns = isWriting(tx) ? undefined : services.turns
+    this.#turns = services.turns
     this.#maxFuel = isWriting(tx) ? Math.min(maxFuel, writeFuel) : maxFuel
     this.#stopAt = performance.now() + services.config.deadlineMs
   }
@@ -152,10 +152,10 @@ export class Computation {
         into.set(property.id, limited(property))
         continue
       }
-      if (turns?.isUsedUp) await this.#nextTurn(turns)
+      if (turns.isUsedUp) await this.#nextTurn()
       const since = performance.now()
       const traced = this.#evaluator.compute(page, property)
-      turns?.add(performance.now() - since)
+      turns.add(performance.now() - since)
       if (traced.trace.isIncomplete) left.push(one)
       else into.set(property.id, traced)
     }
@@ -164,8 +164,7 @@ export class Computation {
 
   async #inTurn<T>(read: () => Promise<T>): Promise<T> {
     const turns = this.#turns
-    if (!turns) return read()
-    if (turns.isUsedUp) await this.#nextTurn(turns)
+    if (turns.isUsedUp) await this.#nextTurn()
     const since = performance.now()
     try {
       return await read()
@@ -174,9 +173,9 @@ export class Computation {
     }
   }
 
-  async #nextTurn(turns: Services["turns"]): Promise<void> {
+  async #nextTurn(): Promise<void> {
     if (performance.now() > this.#stopAt) throw serviceUnavailable()
-    await turns.next()
+    await this.#turns.next()
   }
 
   /** Reads what most values will ask for: relations that they name, and the pages behind. */

@@ -180,7 +180,20 @@ export class Evaluator {
     return source && target ? { relation, target, source } : undefined
   }
 
+  /** A property as formulas see it. Reading costs as much as making the value would. */
   #value(page: KnownPage, propertyId: string): FormulaValue {
+    const value = this.#read(page, propertyId)
+    const { budget } = this.#tracer
+    if (typeof value === "string") budget.makeText(value.length)
+    else if (Array.isArray(value)) budget.makeList(value.length)
+    else if (typeof value === "object" && value && "runs" in value) {
+      budget.makeText(value.plain.length)
+      budget.spend(value.runs.length)
+    }
+    return value
+  }
+
+  #read(page: KnownPage, propertyId: string): FormulaValue {
     const { row } = page
     const property = page.source.visible.get(propertyId)
     switch (property?.type ?? propertyId) {

@@ -1,8 +1,8 @@
 import type { Names, Person, Property } from "@inkling/engine"
 import {
   findDataSource,
+  iterateEdges,
   listDatabasesByIds,
-  listEdges,
   listPagesByIds,
   listUsersByIds,
   type Snapshot,
@@ -22,9 +22,6 @@ const maxRead = 50_000
 
 /** Pages that are read at a time: some 2 ms. */
 const pageChunk = 200
-
-/** Links that are read at a time, about. */
-const linkChunk = 1_000
 
 /** Runs a piece of reading that takes a few milliseconds at most, when it is its turn. */
 export type InTurn = <T>(read: () => Promise<T>) => Promise<T>
@@ -168,7 +165,7 @@ export class Known {
     for (let at = 0; at < ids.length; at += pageChunk)
       await this.#inTurn(() => this.#loadPages(ids.slice(at, at + pageChunk)))
     for (const [propertyPk, wanting] of related)
-      if (!(await this.#loadAllRelated(propertyPk, [...wanting.values()]))) return false
+      if (!(await this.#loadRelated(propertyPk, [...wanting.values()]))) return false
     related.clear()
     await this.#loadNames()
     this.isMissing = false
@@ -214,35 +211,24 @@ export class Known {
     return loaded ? this.addSource(loaded) : noSource
   }
 
-  /** As many pages at a time as have not too many links, judging by those before. */
-  async #loadAllRelated(propertyPk: number, pages: readonly KnownPage[]): Promise<boolean> {
-    let count = 8
-    for (let at = 0; at < pages.length; ) {
-      const chunk = pages.slice(at, at + count)
-      at += chunk.length
-      const links = await this.#inTurn(() => this.#loadRelated(propertyPk, chunk))
-      this.#readCount += links
-      if (this.#readCount > maxRead) return false
-      count = Math.min(pageChunk, Math.max(1, Math.floor((count * linkChunk) / Math.max(links, count, 1))))
-    }
-    return true
-  }
-
-  async #loadRelated(propertyPk: number, pages: readonly KnownPage[]): Promise<number> {
+  async #loadRelated(propertyPk: number, pages: readonly KnownPage[]): Promise<boolean> {
     const found = new Map<number, { shown: string[]; pks: number[] }>()
-    for (const page of pages) {
-      const related = { shown: [], pks: [] }
-      found.set(page.row.pk, related)
-      page.related.set(propertyPk, related)
+    for (const { row } of pages) found.set(row.pk, { shown: [], pks: [] })
+    const chunks = iterateEdges(this.#tx, propertyPk, [...found.keys()])
+    for (;;) {
+      const { value: edges } = await this.#inTurn(() => chunks.next())
+      if (!edges) break
+      this.#readCount += edges.length
+      if (this.#readCount > maxRead) return false
+      for (const edge of edges) {
+        const related = found.get(edge.source_pk)
+        related?.pks.push(edge.target_pk)
+        if (!edge.target_is_trashed && this.#principal.acls.has(edge.target_acl))
+          related?.shown.push(edge.target_id)
+      }
     }
-    const edges = await listEdges(this.#tx, [...found.keys()], [propertyPk])
-    for (const edge of edges) {
-      const related = found.get(edge.source_pk)
-      related?.pks.push(edge.target_pk)
-      if (!edge.target_is_trashed && this.#principal.acls.has(edge.target_acl))
-        related?.shown.push(edge.target_id)
-    }
-    return edges.length
+    for (const page of pages) page.related.set(propertyPk, found.get(page.row.pk) as Related)
+    return true
   }
 
   async #loadPeople(ids: readonly string[]): Promise<void> {

@@ -42,13 +42,19 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
   )
   filterProperties(schema, shownColumns) // so that a bad name is refused even when no row is found
   const { start_cursor: cursor, page_size: _, ...asked } = body
+  const { epoch } = tx.head
   const query = queryHash({ dataSource: dataSource.id, ...asked })
   const sign = (text: string) => services.sign(`cursor:${text}`)
-  const place =
-    cursor == null ? undefined : decodeCursor(String(cursor), { epoch: tx.head.epoch, query }, sign)
+  const place = cursor == null ? undefined : decodeCursor(String(cursor), { epoch, query }, sign)
   if (cursor != null && !place) throw invalidStartCursor(String(cursor))
 
-  const now = place?.now ?? services.clock.now()
+  const moment = place?.now ?? services.clock.now()
+  let isTimed = typeof place?.now === "number"
+  const now = () => {
+    isTimed = true
+    call.now() // so that the answer is not kept; see Call.now
+    return moment
+  }
   const scope = { dataSource, columns: schema, now }
   const computing = await startComputing(tx, call, scope)
   const parse = (kindOf: FilterContext["computedKind"]) =>
@@ -78,7 +84,10 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
   const next =
     page.next === null || isCut
       ? null
-      : encodeCursor({ epoch: tx.head.epoch, query, now, returnedCount: count, rank: page.next }, sign)
+      : encodeCursor(
+          { epoch, query, now: isTimed ? moment : null, returnedCount: count, rank: page.next },
+          sign,
+        )
   const listOf = (pages: readonly Wire[]) => {
     const list = presentList("page_or_data_source", pages, next)
     return isCut || (page.matchCount ?? 0) > maxRows ? { ...list, request_status: incomplete } : list
@@ -91,13 +100,16 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
 
 const incomplete = { type: "incomplete", incomplete_reason: "query_result_limit_reached" }
 
-function filterContext(call: Call, now: number, computedKind: FilterContext["computedKind"]): FilterContext {
+function filterContext(
+  call: Call,
+  now: () => number,
+  computedKind: FilterContext["computedKind"],
+): FilterContext {
   const { integration } = call.principal
   return {
-    // Asked for by what depends on the day only; see Call.now.
+    // Asked for by what depends on the day only.
     get now() {
-      call.now()
-      return now
+      return now()
     },
     me: integration.owner_type === "user" ? integration.owner_user_id : null,
     computedKind,

@@ -12,8 +12,8 @@ export interface ComputingScope {
   dataSource: DataSourceRow
   /** Those that the caller may know of. */
   columns: readonly Property[]
-  /** The query's moment: values that it looks at are of it on all its pages. */
-  now: number
+  /** The query's moment: values that it looks at are of it on all its pages. Asking for it is noted. */
+  now: () => number
 }
 
 /** Undefined where nothing is computed. */
@@ -41,7 +41,7 @@ export async function startDeriving(
   return new ComputedSource({
     source,
     acls: call.principal.acls,
-    now: momentOf(call, scope),
+    now: scope.now,
     kinds,
     begin: () => begin(tx, call, scope, true),
   })
@@ -55,14 +55,6 @@ async function begin(
 ): Promise<Computing> {
   const schemas = new Schemas(tx, call.services.schemas)
   const loaded = (await schemas.load(scope.dataSource.pk)) as LoadedDataSource
-  const computation = new Computation(tx, call, schemas, { now: momentOf(call, scope), tracksReads })
+  const computation = new Computation(tx, call, schemas, { now: scope.now, tracksReads })
   return { computation, source: await computation.addSource(loaded, scope.columns) }
-}
-
-/** Asked for by what depends on the time only; see Call.now. */
-function momentOf(call: Call, { now }: ComputingScope): () => number {
-  return () => {
-    call.now()
-    return now
-  }
 }

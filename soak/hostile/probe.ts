@@ -1,0 +1,70 @@
+import type { HttpClient } from "../http-client.ts"
+import { must } from "./make-hub.ts"
+
+type Probe = () => Promise<unknown>
+
+/** A request of the others is begun every so many ms, whether or not the one before has been answered. */
+const everyMs = 20
+
+const rowCount = 50
+
+/** Ordinary work on another data source: a page is read, rows are queried, a row is written. */
+export async function makeProbes(client: HttpClient, rootPageId: string): Promise<Probe[]> {
+  const made = await must(client, "POST", "/v1/databases", {
+    parent: { type: "page_id", page_id: rootPageId },
+    title: [{ text: { content: "Ordinary" } }],
+    initial_data_source: {
+      properties: {
+        Name: { title: {} },
+        N: { number: {} },
+        Twice: { formula: { expression: 'prop("N") * 2' } },
+      },
+    },
+  })
+  const source: string = made.data_sources[0].id
+  const ids: string[] = []
+  for (let number = 0; number < rowCount; number++) {
+    const body = { parent: { data_source_id: source }, properties: { N: { number } } }
+    ids.push((await must(client, "POST", "/v1/pages", body)).id)
+  }
+  const filter = { property: "N", number: { greater_than: 20 } }
+  const sorts = [{ property: "Twice", direction: "descending" }]
+  let turn = 0
+  const id = () => ids[turn++ % ids.length]
+  return [
+    () => must(client, "GET", `/v1/pages/${id()}`),
+    () => must(client, "POST", `/v1/data_sources/${source}/query`, { filter, sorts, page_size: 10 }),
+    () => must(client, "PATCH", `/v1/pages/${id()}`, { properties: { N: { number: turn } } }),
+  ]
+}
+
+/** Sends probes at an even pace until `work` has ended; how long each took, in ms, from when it was due. */
+export async function probeWhile(probes: readonly Probe[], work: Promise<unknown>): Promise<number[]> {
+  let isOver = false
+  const ended = work.finally(() => {
+    isOver = true
+  })
+  const times: number[] = []
+  const running: Promise<void>[] = []
+  const begun = performance.now()
+  for (let at = 0; !isOver; at++) {
+    const due = begun + at * everyMs
+    const waitMs = due - performance.now()
+    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs))
+    const probe = probes[at % probes.length] as Probe
+    running.push(
+      probe().then(() => {
+        times.push(performance.now() - due)
+      }),
+    )
+  }
+  await ended
+  await Promise.all(running)
+  return times
+}
+
+/** @param share 0.99 for the 99th percentile, 1 for the longest */
+export function percentile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
