@@ -18,6 +18,9 @@ const columns = [
 /** What formulas and rollups read of a page. */
 export type ComputedPageRow = Pick<PageRow, (typeof columns)[number]>
 
+/** And whether a caller may see it. */
+export type ComputedPage = ComputedPageRow & Pick<PageRow, "acl" | "is_trashed">
+
 const selectByPks = scoped(({ db, ws, dialect }, pks: List) =>
   db
     .selectFrom("page")
@@ -29,4 +32,18 @@ const selectByPks = scoped(({ db, ws, dialect }, pks: List) =>
 /** Pages in any order; ones that are not there are left out. Served by the primary key. */
 export function listComputedRows(tx: Snapshot, pks: readonly number[]): Promise<ComputedPageRow[]> {
   return selectByPks(tx, new List(pks))
+}
+
+const selectByIds = scoped(({ db, ws, dialect }, ids: List) =>
+  db
+    .selectFrom("page")
+    .select(columns)
+    .select(["acl", "is_trashed"])
+    .where("ws", "=", ws)
+    .where((eb) => within(dialect, eb.ref("id"), ids, "text")),
+)
+
+/** The same by id. Served by page_id_key. */
+export function listComputedPages(tx: Snapshot, ids: readonly string[]): Promise<ComputedPage[]> {
+  return selectByIds(tx, new List(ids))
 }

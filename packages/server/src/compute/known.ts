@@ -2,6 +2,7 @@ import type { Names, Person, Property } from "@inkling/engine"
 import {
   findDataSource,
   iterateEdges,
+  listComputedPages,
   listDatabasesByIds,
   listPagesByIds,
   listUsersByIds,
@@ -197,7 +198,7 @@ export class Known {
 
   async #loadPages(ids: readonly string[]): Promise<void> {
     for (const id of ids) this.#pages.set(id, null)
-    for (const row of await listPagesByIds(this.#tx, ids)) {
+    for (const row of await listComputedPages(this.#tx, ids)) {
       if (row.is_trashed || !this.#principal.acls.has(row.acl)) continue
       this.#pages.set(row.id, knownPage(row, await this.#sourceOf(row.data_source_pk)))
     }
