@@ -20,7 +20,7 @@ export class ColumnTable {
   readonly rows = new RowBase()
   readonly #columns = new Map<number, PropertyColumn>()
   readonly #orders = new Map<number, TextOrder>()
-  /** Grows with every change. */
+  /** Grows with every change of what queries find. */
   version = 0
 
   get bytes(): number {
@@ -156,6 +156,8 @@ export class ColumnTable {
     return new ColumnLoad(this.rows, columns, (column) => {
       this.drop(column.property.pk)
       this.#columns.set(column.property.pk, column)
+      // Computed again they may differ, though no row has changed.
+      if (column.traces) this.version++
     })
   }
 
