@@ -132,7 +132,7 @@ export class Columns {
       const isThere = missing.length === 0 && kept.isLoaded
       if (!isThere && !(await this.#load(tx, workspace, kept, missing, schema))) return undefined
       const derived = wanted && (await this.#bringUp(tx, workspace, kept, wanted))
-      if (derived === "too large") return undefined
+      if (derived === "unfit") return undefined
       if (derived === "loaded") this.#counters.loads++
       else if (isThere) this.#counters.hits++
       // Room may have been made for others while columns came in.
@@ -164,7 +164,7 @@ export class Columns {
     missing: readonly Property[],
     schema: readonly Property[],
   ): Promise<boolean> {
-    if (kept.areRowsTooMany || missing.some(({ pk }) => kept.tooLarge.has(pk))) return false
+    if (kept.areRowsTooMany || missing.some(({ pk }) => kept.unfit.has(pk))) return false
     // Changes told before the load began would be missed by it.
     if (workspace.feed.seq !== tx.head.seq) throw this.#stale()
     this.#counters.loads++
@@ -195,10 +195,10 @@ export class Columns {
 
   async #bringUp(tx: Snapshot, workspace: WorkspaceColumns, kept: KeptTable, wanted: DerivedWanted) {
     const properties = [...wanted.properties.keys()]
-    if (properties.some(({ pk }) => kept.tooLarge.has(pk))) return "too large"
+    if (properties.some(({ pk }) => kept.unfit.has(pk))) return "unfit"
     if (kept.derived.changedSeq > tx.head.seq) throw this.#stale()
     const refuse = () => {
-      for (const { pk } of properties) kept.tooLarge.add(pk)
+      for (const { pk } of properties) kept.unfit.add(pk)
     }
     const checkCurrent = () => {
       // As with loads: of what was told already, nobody knows whether it concerns what is computed now.
@@ -207,7 +207,7 @@ export class Columns {
     try {
       const room = this.#budget.maxBytes
       const came = await kept.derived.bringUp(tx, kept.table, wanted, room, checkCurrent)
-      if (came === "too large") refuse()
+      if (came === "unfit") refuse()
       return came
     } catch (error) {
       // All that came in within a request's time was lost: the next one is not to try it again.

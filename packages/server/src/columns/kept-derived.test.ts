@@ -259,6 +259,17 @@ describe.each(dialects)("derived columns on %s", (dialect: Dialect) => {
     expect(columns.counters.loads).toBe(loads + 1)
   })
 
+  test("are given up where hardly any row can be followed", async () => {
+    for (let n = 4; n <= 210; n++) await add(`r${n}`, n)
+    for (const pk of Object.values(await readPks())) rules.uncertain.add(pk)
+    const fake = new FakeDerived(rules)
+    const { store } = server.inkling
+    for (let round = 0; round < 2; round++)
+      expect(await store.read(1, (tx) => find(tx, fake))).toBeUndefined()
+    expect(fake.computed.length, "only once").toBeLessThanOrEqual(210)
+    expect(columns.counters.misses).toBe(2)
+  })
+
   test("give way where there is no room", async () => {
     columns = new Columns(new ByteBudget(1_500))
     const fake = new FakeDerived(rules)

@@ -19,6 +19,10 @@ const maxColumns = 16
 const maxDirtyShare = 1 / 2
 const minDirty = 100
 
+/** Rows that cannot be followed, as a share of all, beyond which a column is of no use. */
+const maxUncertainShare = 1 / 4
+const minUncertain = 200
+
 /** What a query wants of derived columns. */
 export interface DerivedWanted {
   /** Derived properties, with what each stands for. */
@@ -86,7 +90,7 @@ export class KeptDerived {
 
   /**
    * Brings columns up to the snapshot, which the rows are up to already: "there" when all of them were, "loaded" when
-   * some had to be computed for all rows, "too large" when they do not fit into `maxBytes`.
+   * some had to be computed for all rows, "unfit" when they do not fit into `maxBytes` or too few rows can be followed.
    * @param checkCurrent throws unless nothing was told of later commits
    */
   async bringUp(
@@ -95,7 +99,7 @@ export class KeptDerived {
     wanted: DerivedWanted,
     maxBytes: number,
     checkCurrent: () => void,
-  ): Promise<"there" | "loaded" | "too large"> {
+  ): Promise<"there" | "loaded" | "unfit"> {
     this.trim(table)
     const minute = () => wanted.source.minute
     const dirty: DerivedColumn[] = []
@@ -111,9 +115,13 @@ export class KeptDerived {
     }
     if (missing.length > 0) {
       checkCurrent()
-      if (!(await this.#load(tx, table, wanted, missing, maxBytes))) return "too large"
+      if (!(await this.#load(tx, table, wanted, missing, maxBytes))) return "unfit"
     }
     for (const column of this.#columns(table, wanted)) {
+      if (isVague(column, table)) {
+        this.#drop(table, column.property.pk)
+        return "unfit"
+      }
       // Asked for on every query: an answer that depends on the time is known by that.
       if (column.traces.volatileCount > 0) column.minute = wanted.source.minute
       this.#use(table, column.property.pk)
@@ -161,7 +169,7 @@ export class KeptDerived {
       for await (const chunk of this.#compute(tx, table, rows, wanted, columns)) {
         for (const { row, computed } of chunk)
           if (computed) load.addDerived(table.rows.pks.data[row] as number, computed)
-        if (load.bytes > maxBytes) return false
+        if (load.bytes > maxBytes || columns.some((column) => isVague(column, table))) return false
       }
       if (this.#isVoid) throw new StaleSnapshot()
       load.finish()
@@ -257,6 +265,11 @@ function* chunked(rows: Iterable<number>): Generator<number[], void, undefined> 
     chunk = []
   }
   if (chunk.length > 0) yield chunk
+}
+
+/** Whether so many rows need the row evaluator that it is better asked for all. */
+function isVague({ traces }: DerivedColumn, { rows }: ColumnTable): boolean {
+  return traces.uncertain.size > Math.max(minUncertain, rows.length * maxUncertainShare)
 }
 
 function isMost(changed: number, { rows }: ColumnTable): boolean {

@@ -23,8 +23,8 @@ export class KeptTable {
   changedSeq = 0
   /** Whether the rows themselves are here. */
   isLoaded = false
-  /** Columns that do not fit into memory, or take too long to compute. */
-  readonly tooLarge = new Set<number>()
+  /** Columns that do not fit into memory, take too long to compute, or cannot be followed. */
+  readonly unfit = new Set<number>()
   /** Whether not even the rows fit. */
   areRowsTooMany = false
   readonly #changed = new Set<number>()
@@ -77,7 +77,7 @@ export class KeptTable {
     this.#isLoading = true
     try {
       this.isLoaded = (await this.#load(tx, properties, extras, maxBytes)) || this.isLoaded
-      return this.isLoaded && properties.every((property) => !this.tooLarge.has(property.pk))
+      return this.isLoaded && properties.every((property) => !this.unfit.has(property.pk))
     } finally {
       this.#isLoading = false
       if (!this.isLoaded) {
@@ -101,7 +101,7 @@ export class KeptTable {
       for (const target of targets) load.setTarget(target)
       if (load.bytes > maxBytes / 2) load.keepOnly(properties)
       if (load.bytes <= maxBytes) continue
-      for (const { pk } of properties) this.tooLarge.add(pk)
+      for (const { pk } of properties) this.unfit.add(pk)
       return false
     }
     load.finish()
