@@ -10,7 +10,7 @@ export interface FilledDerived {
   rows: number
   token: string
   dataSourceId: string
-  /** A row that is related to no other than anybody else. */
+  /** Row 0. */
   rowId: string
   /** A page that ten rows are related to, and one that all are. */
   itemId: string
