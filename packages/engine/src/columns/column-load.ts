@@ -1,6 +1,7 @@
 import type { Property } from "../properties/property.ts"
-import type { ColumnRow } from "./column-row.ts"
-import type { PropertyColumn } from "./property-column.ts"
+import { type ColumnRow, emptyColumnRow } from "./column-row.ts"
+import type { DerivedValue } from "./derived-value.ts"
+import { bytesOf, type PropertyColumn } from "./property-column.ts"
 import type { TargetState } from "./relation-column.ts"
 import type { RowBase } from "./row-base.ts"
 
@@ -29,7 +30,7 @@ export class ColumnLoad {
   }
 
   get bytes(): number {
-    return this.#columns.reduce((sum, { column }) => sum + column.bytes, this.#isFirst ? this.#rows.bytes : 0)
+    return this.#columns.reduce((sum, column) => sum + bytesOf(column), this.#isFirst ? this.#rows.bytes : 0)
   }
 
   add(source: ColumnRow): void {
@@ -41,6 +42,11 @@ export class ColumnLoad {
       this.#set(row, source)
       this.#filled = row + 1
     }
+  }
+
+  /** Adds a row that is here already, to derived columns. */
+  addDerived(pk: number, derived: ReadonlyMap<number, DerivedValue>): void {
+    this.add({ ...emptyColumnRow, pk, derived })
   }
 
   setTarget(state: TargetState): void {
@@ -67,24 +73,10 @@ export class ColumnLoad {
 
   /** Rows that have gone keep their number: they get empty values. */
   #fill(end: number): void {
-    while (this.#filled < end) this.#set(this.#filled++, goneRow)
+    while (this.#filled < end) this.#set(this.#filled++, emptyColumnRow)
   }
 
   #set(row: number, source: ColumnRow): void {
-    for (const { set } of this.#columns) set(row, source)
+    for (const column of this.#columns) column.set(row, source)
   }
-}
-
-const goneRow: ColumnRow = {
-  pk: 0,
-  createdAtMs: 0,
-  editedAtMs: 0,
-  rowSeq: 0,
-  createdBy: "",
-  editedBy: "",
-  isTrashed: false,
-  isArchived: false,
-  isTemplate: false,
-  hasOwnAcl: false,
-  values: {},
 }

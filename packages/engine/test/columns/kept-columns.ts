@@ -64,7 +64,7 @@ export class KeptColumns {
   }
 }
 
-function finish<T>(steps: Generator<undefined, T, undefined>): T {
+export function finish<T>(steps: Generator<undefined, T, undefined>): T {
   for (;;) {
     const { done, value } = steps.next()
     if (done) return value

@@ -8,6 +8,7 @@ import {
 } from "@inkling/store"
 import { yieldOften } from "../load/yield-often.ts"
 import { Answers } from "./answers.ts"
+import { KeptDerived } from "./kept-derived.ts"
 import { partsOf } from "./parts-of.ts"
 import { Queue } from "./queue.ts"
 
@@ -16,26 +17,30 @@ export class KeptTable {
   readonly dataSourcePk: number
   table = new ColumnTable()
   readonly answers = new Answers()
+  readonly derived: KeptDerived
   /** One query at a time, so that no scan sees a change. */
   readonly queue = new Queue()
   /** Seq of the last change that concerns it. */
   changedSeq = 0
   /** Whether the rows themselves are here. */
   isLoaded = false
-  /** Columns that do not fit into memory. */
-  readonly tooLarge = new Set<number>()
+  /** Columns that do not fit into memory, take too long to compute, or cannot be followed. */
+  readonly unfit = new Set<number>()
   /** Whether not even the rows fit. */
   areRowsTooMany = false
   readonly #changed = new Set<number>()
   #isLoading = false
 
-  constructor(dataSourcePk: number) {
+  /** @param onDropDerived hears of derived columns that are given up */
+  constructor(dataSourcePk: number, onDropDerived: (propertyPk: number) => void) {
     this.dataSourcePk = dataSourcePk
+    this.derived = new KeptDerived(dataSourcePk, onDropDerived)
   }
 
   /** Notes that a page has changed; most pages are of no concern. */
   note(pk: number, dataSourcePk: number | null, seq: number): void {
     const { table } = this
+    this.derived.note(table, pk, seq)
     const isOwn = dataSourcePk === this.dataSourcePk || table.rows.find(pk) >= 0
     // While rows come in, nobody knows yet which other pages they will name.
     const isNoted = this.#isLoading || (this.isLoaded && (isOwn || table.hasTarget(pk)))
@@ -73,7 +78,7 @@ export class KeptTable {
     this.#isLoading = true
     try {
       this.isLoaded = (await this.#load(tx, properties, extras, maxBytes)) || this.isLoaded
-      return this.isLoaded && properties.every((property) => !this.tooLarge.has(property.pk))
+      return this.isLoaded && properties.every((property) => !this.unfit.has(property.pk))
     } finally {
       this.#isLoading = false
       if (!this.isLoaded) {
@@ -97,7 +102,7 @@ export class KeptTable {
       for (const target of targets) load.setTarget(target)
       if (load.bytes > maxBytes / 2) load.keepOnly(properties)
       if (load.bytes <= maxBytes) continue
-      for (const { pk } of properties) this.tooLarge.add(pk)
+      for (const { pk } of properties) this.unfit.add(pk)
       return false
     }
     load.finish()

@@ -91,6 +91,11 @@ export class Computation {
     }
   }
 
+  /** pks of the data sources whose schemas were looked at so far. */
+  get sourcePks(): number[] {
+    return this.#known.sourcePks
+  }
+
   /** Makes a data source known; its `columns` are those that the caller may know of. */
   addSource(loaded: LoadedDataSource, columns?: readonly Property[]): Promise<KnownSource> {
     return this.#known.addSource(loaded, columns)

@@ -48,7 +48,6 @@ export class Evaluator {
   readonly #tracer: Tracer
   readonly #ready = new Map<number, ReadyFormula | null>()
   readonly #names: Names
-  readonly #scenes = new WeakMap<KnownPage, PageScene>()
   /** @param tracksReads whether traces are to say which pages a value was made from */
   constructor(tx: Snapshot, known: Known, book: FormulaBook, now: () => number, tracksReads = false) {
     this.#tx = tx
@@ -255,7 +254,7 @@ export class Evaluator {
   }
 
   #scene(page: KnownPage): PageScene {
-    let scene = this.#scenes.get(page)
+    let { scene } = page
     if (!scene) {
       scene = new PageScene(page, {
         nowMs: () => this.#nowMs(),
@@ -263,7 +262,7 @@ export class Evaluator {
         valueNamed: (of, name) => this.#valueNamed(of, name),
         related: (id) => this.#relatedScene(id),
       })
-      this.#scenes.set(page, scene)
+      page.scene = scene
     }
     return scene
   }

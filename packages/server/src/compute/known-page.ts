@@ -1,6 +1,7 @@
 import type { PageRow } from "@inkling/store"
 import type { KnownSource } from "./known-source.ts"
 import type { Memo } from "./memo.ts"
+import type { PageScene } from "./page-scene.ts"
 
 /** What computing reads of a row. */
 export type ComputedRow = Pick<
@@ -23,8 +24,10 @@ export interface KnownPage {
   /** By the relation property's pk; only those that were read. */
   related: Map<number, Related>
   memo: Map<string, Memo>
+  /** As formulas see it; kept here, since what a WeakMap holds outlives many collections. */
+  scene: PageScene | undefined
 }
 
 export function knownPage(row: ComputedRow, source: KnownSource): KnownPage {
-  return { row, source, related: new Map(), memo: new Map() }
+  return { row, source, related: new Map(), memo: new Map(), scene: undefined }
 }

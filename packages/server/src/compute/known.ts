@@ -2,6 +2,7 @@ import type { Names, Person, Property } from "@inkling/engine"
 import {
   findDataSource,
   iterateEdges,
+  listComputedPages,
   listDatabasesByIds,
   listPagesByIds,
   listUsersByIds,
@@ -49,6 +50,8 @@ export class Known {
     titles: new Set<string>(),
     databases: new Set<string>(),
   }
+  /** Rows of the present group. */
+  #begun: readonly string[] = []
   /** Whether something was asked for that is not here yet. */
   isMissing = false
   /** Pages and links between them that were read for the present group of rows. */
@@ -107,6 +110,11 @@ export class Known {
     return found
   }
 
+  /** pks of the data sources that are known. */
+  get sourcePks(): number[] {
+    return [...this.#sourcesByPk.keys()]
+  }
+
   /** The data source that a property is one of, among those that are known. */
   sourceHaving({ id, pk }: Property): KnownSource | undefined {
     for (const source of this.#sourcesByPk.values()) if (source.visible.get(id)?.pk === pk) return source
@@ -117,6 +125,9 @@ export class Known {
   begin(rows: readonly ComputedRow[], source: KnownSource): KnownPage[] {
     if (this.#pages.size > maxKept || this.#readCount > maxRead) this.#forgetPages()
     this.#readCount = 0
+    // Seldom asked for again; a scan of all rows would fill memory with them.
+    for (const id of this.#begun) this.#pages.delete(id)
+    this.#begun = rows.map(({ id }) => id)
     return rows.map((row) => {
       let page = this.#pages.get(row.id)
       if (!page) {
@@ -187,7 +198,7 @@ export class Known {
 
   async #loadPages(ids: readonly string[]): Promise<void> {
     for (const id of ids) this.#pages.set(id, null)
-    for (const row of await listPagesByIds(this.#tx, ids)) {
+    for (const row of await listComputedPages(this.#tx, ids)) {
       if (row.is_trashed || !this.#principal.acls.has(row.acl)) continue
       this.#pages.set(row.id, knownPage(row, await this.#sourceOf(row.data_source_pk)))
     }

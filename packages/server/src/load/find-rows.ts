@@ -13,6 +13,7 @@ import {
 import { listPagesByIds, type RowOptions, type Snapshot, type Wanted } from "@inkling/store"
 import type { Principal } from "../auth/principal.ts"
 import type { Columns } from "../columns/columns.ts"
+import type { DerivedSource } from "../columns/derived-source.ts"
 import type { PageToShow } from "./page-to-show.ts"
 import { type Computing, queriedColumns, RowSource } from "./row-source.ts"
 
@@ -22,6 +23,8 @@ export interface RowSearch {
   schema: readonly Property[]
   /** Undefined where nothing is computed. */
   computing: Computing | undefined
+  /** The same for columns. */
+  derived: DerivedSource | undefined
   filter: Filter
   sorts: readonly Sort[]
   options: RowOptions
@@ -54,6 +57,7 @@ export async function findRows(
     {
       caller: `${principal.integration.id} ${tx.head.treeSeq} ${search.schemaEpoch}`,
       schema: search.schema,
+      derived: search.derived,
     },
   )
   return found ? fromColumns(tx, principal, search, found) : fromRows(tx, principal, search)

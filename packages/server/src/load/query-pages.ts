@@ -3,14 +3,12 @@ import {
   decodeCursor,
   encodeCursor,
   type FilterContext,
-  type Property,
   parseFilter,
   parseSorts,
   queryHash,
   type SortInput,
 } from "@inkling/engine"
 import type { DataSourceRow, RowOptions, Snapshot } from "@inkling/store"
-import { Computation, isComputed } from "../compute/computation.ts"
 import type { Answer, Call } from "../endpoints/endpoint.ts"
 import { pageSizeOf } from "../endpoints/page-size.ts"
 import { renderPages, rendersFragments } from "../fragments/render-pages.ts"
@@ -22,8 +20,7 @@ import { filterProperties } from "./filter-properties.ts"
 import { findRows } from "./find-rows.ts"
 import { loadWirePages } from "./load-pages.ts"
 import { readRows } from "./page-to-show.ts"
-import type { Computing } from "./row-source.ts"
-import { type LoadedDataSource, Schemas } from "./schema-of.ts"
+import { startComputing, startDeriving } from "./start-computing.ts"
 import { visibleColumns } from "./visible-columns.ts"
 
 /**
@@ -58,7 +55,8 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
     call.now() // so that the answer is not kept; see Call.now
     return moment
   }
-  const computing = await startComputing(tx, call, dataSource, schema, now)
+  const scope = { dataSource, columns: schema, now }
+  const computing = await startComputing(tx, call, scope)
   const parse = (kindOf: FilterContext["computedKind"]) =>
     parseFilter(body["filter"], schema, filterContext(call, now, kindOf))
   const filter = computing ? await computing.computation.resolve(parse) : parse(() => undefined)
@@ -73,6 +71,7 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
     schemaEpoch: dataSource.schema_epoch,
     schema,
     computing,
+    derived: computing && (await startDeriving(tx, call, scope, computing, { filter, sorts })),
     filter,
     sorts,
     options,
@@ -100,21 +99,6 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
 }
 
 const incomplete = { type: "incomplete", incomplete_reason: "query_result_limit_reached" }
-
-/** Values that a query looks at are of one moment, on all its pages. Undefined where nothing is computed. */
-async function startComputing(
-  tx: Snapshot,
-  call: Call,
-  dataSource: DataSourceRow,
-  columns: readonly Property[],
-  now: () => number,
-): Promise<Computing | undefined> {
-  if (!columns.some(isComputed)) return undefined
-  const schemas = new Schemas(tx, call.services.schemas)
-  const loaded = (await schemas.load(dataSource.pk)) as LoadedDataSource
-  const computation = new Computation(tx, call, schemas, { now })
-  return { computation, source: await computation.addSource(loaded, columns) }
-}
 
 function filterContext(
   call: Call,
