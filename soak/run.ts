@@ -14,15 +14,27 @@ type Proof = (options: SoakOptions, say: (line: string) => void) => Promise<void
 
 const proofs: Record<string, Proof> = { computed, crash, durability, formulas, hostile, isolation, queries }
 
-const { name, options } = parseOptions(process.argv.slice(2))
+const { name, options } = readArguments()
 const proof = proofs[name]
-if (!proof) {
-  console.error(`Name a proof: ${Object.keys(proofs).join(", ")}.`)
-  process.exit(2)
-}
+if (!proof) exitWithUsage(name === "" ? "Name a proof." : `There is no proof "${name}".`)
 try {
   await proof(options, (line) => console.log(line))
 } catch (error) {
   console.error(`${name}: FAILED (seed ${options.seed}): ${error instanceof Error ? error.stack : error}`)
   process.exitCode = 1
+}
+
+function readArguments() {
+  try {
+    return parseOptions(process.argv.slice(2))
+  } catch (error) {
+    return exitWithUsage(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function exitWithUsage(reason: string): never {
+  console.error(reason)
+  console.error("Usage: npm run soak -- PROOF [--count N] [--seed S] [--database sqlite|postgres|both]")
+  console.error(`Proofs: ${Object.keys(proofs).join(", ")}`)
+  process.exit(2)
 }

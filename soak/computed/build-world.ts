@@ -20,6 +20,12 @@ export async function buildWorld(stage: Stage, dice: Dice): Promise<World> {
     bot: stage.bot,
     levels: new Map(),
     nowMs: stage.nowMs,
+    taste: {
+      clock: dice.pick([0, 0.1, 0.6]),
+      chains: dice.pick([0.2, 0.8]),
+      mentions: dice.pick([0, 0.5]),
+      schema: dice.pick([0.1, 0.5]),
+    },
   }
   for (let count = dice.int(1, 3); count > 0; count--) await addSource(stage, world, dice)
   for (let count = dice.int(1, 4); count > 0; count--) await addRelation(stage, world, dice)
@@ -28,7 +34,7 @@ export async function buildWorld(stage: Stage, dice: Dice): Promise<World> {
     for (let count = isCrowded ? dice.int(26, 32) : dice.int(1, 6); count > 0; count--)
       await addRow(stage, world, source, dice)
   if (isCrowded) await relateAll(stage, world, dice)
-  for (let count = dice.int(3, 10); count > 0; count--) await addComputed(stage, world, dice)
+  for (let count = dice.int(3, 12); count > 0; count--) await addComputed(stage, world, dice)
   for (const source of world.sources)
     for (const who of ["ann", "bea"] as const)
       if (dice.chance(0.6)) await share(stage, source.databaseId, who, source.grants)
@@ -62,6 +68,7 @@ async function addSource(stage: Stage, world: World, dice: Dice): Promise<void> 
     [
       { number: {} },
       { number: {} },
+      { rich_text: {} },
       { rich_text: {} },
       { checkbox: {} },
       { date: {} },

@@ -79,7 +79,7 @@ function drawRollup(world: World, source: Source, level: number, dice: Dice): Ro
   if (!target) return undefined
   const readable = target.properties.filter((property) => levelOf(world, target, property) < level)
   const computed = readable.filter(isComputed)
-  const property = dice.pick(computed.length > 0 && dice.chance(0.5) ? computed : readable)
+  const property = dice.pick(computed.length > 0 && dice.chance(world.taste.chains) ? computed : readable)
   return {
     ...(dice.chance(0.5) ? { relation_property_id: relation.id } : { relation_property_name: relation.name }),
     ...(dice.chance(0.5) ? { rollup_property_id: property.id } : { rollup_property_name: property.name }),

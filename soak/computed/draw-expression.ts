@@ -5,7 +5,7 @@ import type { FormulaType, Property } from "@inkling/engine"
 import { schemaOf } from "@inkling/engine"
 import type { Dice } from "../dice.ts"
 import { quoted, texts } from "./names.ts"
-import { levelOf, type Source, sourceOf, type World } from "./world.ts"
+import { isComputed, levelOf, type Source, sourceOf, type World } from "./world.ts"
 
 export type Kind = "number" | "text" | "boolean" | "date" | "numbers" | "texts"
 
@@ -103,7 +103,6 @@ const forms: Record<Kind, readonly Form[]> = {
     (at) => `if(${at("boolean")}, ${at("date")}, empty())`,
     (at) => `parseDate(${at("text")})`,
     (_, scope, depth) => overPages(scope, depth, "date", (pages, of) => `${pages}.map(${of}).sort().first()`),
-    (_, { dice }) => dice.pick(["now()", "today()"]),
   ],
   numbers: [
     (at) => `[${at("number")}, ${at("number")}]`,
@@ -149,11 +148,10 @@ function overPages(
 const own = (speakers: readonly Speaker[]) => speakers.filter(({ prefix }) => prefix === "")
 
 function leaf(kind: Kind, scope: Scope): string {
-  const { dice } = scope
-  const references = referencesOf(kind, scope)
-  const nearest = references.filter((one) => one.startsWith("current."))
-  if (nearest.length > 0 && dice.chance(0.7)) return dice.pick(nearest)
-  if (references.length > 0 && dice.chance(0.85)) return dice.pick(references)
+  const { world, dice } = scope
+  if (kind === "date" && dice.chance(world.taste.clock)) return dice.pick(["now()", "today()"])
+  const found = pickReference(kind, scope)
+  if (found !== undefined && dice.chance(0.85)) return found
   if (kind === "numbers" || kind === "texts") {
     const inner = () => leaf(listKinds[kind], scope)
     return dice.chance(0.1) && kind === "numbers" ? `[${inner()}]` : `[${inner()}, ${inner()}]`
@@ -166,17 +164,40 @@ function leaf(kind: Kind, scope: Scope): string {
     case "boolean":
       return dice.pick(["true", "false"])
     case "date":
-      return dice.pick(["now()", "today()", 'parseDate("2026-06-30")', 'parseDate("2026-02-28T10:15")'])
+      return dice.pick(['parseDate("2026-06-30")', 'parseDate("2026-02-28T10:15")'])
   }
 }
 
-function referencesOf(kind: Kind, { world, speakers, level }: Scope): string[] {
+interface Reference {
+  text: string
+  isNear: boolean
+  isComputed: boolean
+}
+
+/** Of the page that `current` speaks for rather than the formula's own, and of formulas to the world's taste. */
+function pickReference(kind: Kind, scope: Scope): string | undefined {
+  const { world, dice } = scope
+  let found = referencesOf(kind, scope)
+  const narrow = (isWanted: (one: Reference) => boolean, share: number) => {
+    const wanted = found.filter(isWanted)
+    if (wanted.length > 0 && dice.chance(share)) found = wanted
+  }
+  narrow(({ isNear }) => isNear, 0.7)
+  narrow((one) => one.isComputed, world.taste.chains)
+  return found.length > 0 ? dice.pick(found).text : undefined
+}
+
+function referencesOf(kind: Kind, { world, speakers, level }: Scope): Reference[] {
   return speakers.flatMap(({ prefix, source }) => {
     const schema = schemaOf(source.id, (id) => sourceOf(world, id)?.properties)
     const isReadable = (property: Property) =>
       levelOf(world, source, property) < level &&
       kindOfType(schema.byId(property.id, source.id)?.type) === kind
-    return source.properties.filter(isReadable).map(({ name }) => `${prefix}prop(${quoted(name)})`)
+    return source.properties.filter(isReadable).map((property) => ({
+      text: `${prefix}prop(${quoted(property.name)})`,
+      isNear: prefix !== "",
+      isComputed: isComputed(property),
+    }))
   })
 }
 

@@ -16,7 +16,8 @@ export function drawValue(property: Property, world: World, dice: Dice): Drawn |
     case "title":
       return textOf(isEmpty ? "" : dice.pick(texts))
     case "rich_text":
-      return isEmpty || dice.chance(0.8) ? textOf(isEmpty ? "" : dice.pick(texts)) : drawMention(world, dice)
+      if (isEmpty) return textOf("")
+      return dice.chance(world.taste.mentions) ? drawMention(world, dice) : textOf(dice.pick(texts))
     case "number":
       return same(isEmpty ? null : dice.pick([0, 1, -1, 2, 2.5, 10, 100, 7, 1e9]))
     case "checkbox": {

@@ -17,26 +17,30 @@ const pick = (world: World, dice: Dice): ModelRow | undefined => {
   return rows.length > 0 ? dice.pick(rows) : undefined
 }
 
-const writes: Readonly<Record<string, { share: number; write: Write }>> = {
-  values: { share: 30, write: changeValues },
-  relation: { share: 20, write: changeRelation },
-  row: { share: 8, write: newRow },
-  trash: { share: 10, write: trashOrRestore },
-  grant: { share: 12, write: changeGrant },
-  rename: { share: 4, write: rename },
-  option: { share: 4, write: changeOption },
-  drop: { share: 3, write: dropProperty },
-  formula: { share: 8, write: changeFormula },
-  rollup: { share: 8, write: changeRollup },
-  "new computed": { share: 4, write: addComputed },
-  wait: { share: 12, write: wait },
-}
+type Shares = readonly (readonly [share: number, write: Write])[]
+
+const plainWrites: Shares = [
+  [30, changeValues],
+  [20, changeRelation],
+  [8, newRow],
+  [10, trashOrRestore],
+  [12, changeGrant],
+  [15, wait],
+]
+
+const schemaWrites: Shares = [
+  [4, rename],
+  [4, changeOption],
+  [3, dropProperty],
+  [12, changeFormula],
+  [10, changeRollup],
+  [5, addComputed],
+]
 
 /** One write of any kind; undefined when it came to nothing. Time stands still but for waits. */
 export function writeOnce(stage: Stage, world: World, dice: Dice): Promise<Touched | undefined> {
-  const all = Object.values(writes).flatMap(({ share: count, write }) =>
-    Array.from({ length: count }, () => write),
-  )
+  const shares = dice.chance(world.taste.schema) ? schemaWrites : plainWrites
+  const all = shares.flatMap(([share, write]) => Array.from({ length: share }, () => write))
   return dice.pick(all)(stage, world, dice)
 }
 

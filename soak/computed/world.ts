@@ -40,6 +40,20 @@ export interface World {
   /** Place of each formula and rollup in the order of making, by `levelKey`: it reads only what has a lower one. */
   levels: Map<string, number>
   nowMs: number
+  /** What this world has more of than others. */
+  taste: Taste
+}
+
+/** Shares, 0 to 1. */
+export interface Taste {
+  /** Dates in formulas that are `now()` or `today()`. */
+  clock: number
+  /** References of formulas and rollups that are to other formulas and rollups, where there are any. */
+  chains: number
+  /** Texts that mention pages. */
+  mentions: number
+  /** Writes that change a schema. */
+  schema: number
 }
 
 export interface Person {

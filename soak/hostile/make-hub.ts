@@ -6,7 +6,7 @@ export interface Hostiles {
   dataSourceId: string
   rowIds: readonly string[]
   /** Of the formulas and rollups. */
-  properties: readonly { id: string; name: string }[]
+  properties: readonly { id: string; condition: object }[]
   itemCount: number
 }
 
@@ -42,20 +42,44 @@ export async function makeHub(
     const ids = at % 100 === 0 ? [rowIds[0], rowIds[(at / 100) % hubCount]] : [rowIds[0]]
     await makeRow(client, items, { ...values, Hub: { relation: [...new Set(ids)].map((id) => ({ id })) } })
   })
-  const properties: Record<string, object> = {}
-  for (const { name, expression } of formulas) properties[name] = { formula: { expression } }
-  for (const name of ["sum", "unique", "show_original", "median"])
-    properties[`${name} of items`] = {
-      rollup: { relation_property_name: "Items", rollup_property_name: "N", function: name },
-    }
-  const { properties: schema } = await must(client, "PATCH", `/v1/data_sources/${hubs}`, { properties })
+  const properties = { ...formulaColumns(formulas), ...rollupColumns }
+  const { properties: schema } = await must(client, "PATCH", `/v1/data_sources/${hubs}`, {
+    properties: Object.fromEntries(Object.entries(properties).map(([name, { column }]) => [name, column])),
+  })
   return {
     dataSourceId: hubs,
     rowIds,
-    properties: Object.keys(properties).map((name) => ({ id: schema[name].id, name })),
+    properties: Object.entries(properties).map(([name, { condition }]) => ({
+      id: schema[name].id,
+      condition,
+    })),
     itemCount,
   }
 }
+
+/** A property, and a condition on it that filters may name. */
+interface Column {
+  column: object
+  condition: object
+}
+
+function formulaColumns(formulas: readonly HostileFormula[]): Record<string, Column> {
+  return Object.fromEntries(
+    formulas.map(({ name, expression, kind }) => {
+      const condition = kind === "checkbox" ? { equals: true } : { is_not_empty: true }
+      return [name, { column: { formula: { expression } }, condition: { formula: { [kind]: condition } } }]
+    }),
+  )
+}
+
+const rollupColumns: Record<string, Column> = Object.fromEntries(
+  ["sum", "unique", "show_original", "median"].map((name) => {
+    const number = { is_not_empty: true }
+    const condition = name === "show_original" ? { any: { number } } : { number }
+    const rollup = { relation_property_name: "Items", rollup_property_name: "N", function: name }
+    return [`${name} of items`, { column: { rollup }, condition: { rollup: condition } }]
+  }),
+)
 
 async function makeSource(client: HttpClient, rootPageId: string, properties: object): Promise<string> {
   const made = await must(client, "POST", "/v1/databases", {

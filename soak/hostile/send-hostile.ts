@@ -53,11 +53,8 @@ function requestsTo({ dataSourceId, rowIds, properties }: Hostiles): Request[] {
     { method: "POST", path: query, body: {} },
     { method: "PATCH", path: `/v1/pages/${rowIds[0]}`, body: { properties: { N: { number: 1 } } } },
   ]
-  for (const { id, name } of properties) {
-    const isRollup = name.endsWith(" of items")
-    const filter = isRollup
-      ? { property: name, rollup: { number: { is_not_empty: true } } }
-      : { property: name, formula: { number: { is_not_empty: true } } }
+  for (const { id, condition } of properties) {
+    const filter = { property: id, ...condition }
     all.push(
       { method: "GET", path: `/v1/pages/${rowIds[0]}/properties/${id}` },
       {

@@ -17,6 +17,8 @@ export const help = `inkling: the Notion API on your own machine
   inkling token list
   inkling token revoke TOKEN
   inkling share PAGE --with INTEGRATION
+  inkling template PAGE [--default | --remove]
+                                make a row a template of its database, or a row again
 
 All but start take --data DIR and --json. A running server is used when there is one.
 A PostgreSQL database is used when INKLING_DATABASE_URL is set: postgres://user:password@host/database

@@ -12,7 +12,6 @@ const columns = [
   "is_trashed",
   "is_archived",
   "is_template",
-  "props",
 ] as const
 
 /** Read only where they are asked for: long texts that few look at. */
@@ -21,7 +20,14 @@ const authors = ["created_by", "edited_by"] as const
 type Authors = Pick<PageRow, (typeof authors)[number]>
 
 /** What columns take of a page: all that filters and sorts look at, and nothing that only an answer shows. */
-export type ColumnPageRow = Pick<PageRow, (typeof columns)[number]> & Partial<Authors>
+export type ColumnPageRow = Pick<PageRow, (typeof columns)[number]> &
+  Partial<Authors & Pick<PageRow, "props">>
+
+/** Parts of a row that are read only where columns need them: properties are most of it. */
+export interface RowParts {
+  props: boolean
+  authors: boolean
+}
 
 /** Rows per step: a few milliseconds of reading. */
 const chunkSize = 200
@@ -30,8 +36,12 @@ const selectChunk = scoped(({ db, ws }, dataSourcePk: number, createdAt: number,
   chunkOf(db, ws, dataSourcePk, createdAt, pk).select(columns),
 )
 
+const selectChunkWithProps = scoped(({ db, ws }, dataSourcePk: number, createdAt: number, pk: number) =>
+  chunkOf(db, ws, dataSourcePk, createdAt, pk).select(columns).select("props"),
+)
+
 const selectChunkWithAuthors = scoped(({ db, ws }, dataSourcePk: number, createdAt: number, pk: number) =>
-  chunkOf(db, ws, dataSourcePk, createdAt, pk).select(columns).select(authors),
+  chunkOf(db, ws, dataSourcePk, createdAt, pk).select(columns).select(authors).select("props"),
 )
 
 function chunkOf(db: Snapshot["db"], ws: number, dataSourcePk: number, createdAt: number, pk: number) {
@@ -49,9 +59,10 @@ function chunkOf(db: Snapshot["db"], ws: number, dataSourcePk: number, createdAt
 export async function* iterateColumnRows(
   tx: Snapshot,
   dataSourcePk: number,
-  withAuthors: boolean,
+  parts: RowParts,
 ): AsyncGenerator<ColumnPageRow[], void, undefined> {
-  const select = withAuthors ? selectChunkWithAuthors : selectChunk
+  const selectAll = parts.authors ? selectChunkWithAuthors : selectChunkWithProps
+  const select = parts.authors || parts.props ? selectAll : selectChunk
   let [createdAt, pk] = [Number.MIN_SAFE_INTEGER, 0]
   for (;;) {
     const rows: ColumnPageRow[] = await select(tx, dataSourcePk, createdAt, pk)
@@ -68,7 +79,7 @@ const selectByPks = scoped(({ db, ws, dialect }, pks: List) =>
     .selectFrom("page")
     .select(columns)
     .select(authors)
-    .select("data_source_pk")
+    .select(["props", "data_source_pk"])
     .where("ws", "=", ws)
     .where((eb) => within(dialect, eb.ref("pk"), pks, "bigint")),
 )
@@ -77,7 +88,7 @@ const selectByPks = scoped(({ db, ws, dialect }, pks: List) =>
 export async function* iterateColumnRowsByPks(
   tx: Snapshot,
   pks: readonly number[],
-): AsyncGenerator<(ColumnPageRow & Authors & Pick<PageRow, "data_source_pk">)[], void, undefined> {
+): AsyncGenerator<(ColumnPageRow & Pick<PageRow, "data_source_pk">)[], void, undefined> {
   for (let at = 0; at < pks.length; at += chunkSize)
     yield await selectByPks(tx, new List(pks.slice(at, at + chunkSize)))
 }

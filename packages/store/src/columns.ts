@@ -93,6 +93,7 @@ export const columns = {
     "edited_at",
     "edited_by",
   ],
+  default_template: ["ws", "data_source_pk", "page_pk"],
   property: ["ws", "pk", "data_source_pk", "id", "name", "description", "type", "config", "position"],
   relation_edge: ["ws", "property_pk", "source_pk", "target_pk", "position"],
   discussion: ["ws", "id", "page_pk", "block_pk", "is_resolved", "created_at"],

@@ -17,6 +17,7 @@ export interface Tables {
   block: BlockTable
   database: DatabaseTable
   data_source: DataSourceTable
+  default_template: DefaultTemplateTable
   property: PropertyTable
   relation_edge: RelationEdgeTable
   comment: CommentTable
@@ -191,6 +192,12 @@ export interface DataSourceTable {
   edited_by: string
 }
 
+export interface DefaultTemplateTable {
+  ws: number
+  data_source_pk: number
+  page_pk: number
+}
+
 export interface PropertyTable {
   ws: number
   pk: number
@@ -273,6 +280,7 @@ export type PageRow = PageTable
 export type BlockRow = BlockTable
 export type DatabaseRow = DatabaseTable
 export type DataSourceRow = DataSourceTable
+export type DefaultTemplateRow = DefaultTemplateTable
 export type PropertyRow = PropertyTable
 export type RelationEdgeRow = RelationEdgeTable
 export type DiscussionRow = DiscussionTable

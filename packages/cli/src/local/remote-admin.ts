@@ -12,6 +12,7 @@ export type AdminCalls = Pick<
   | "rotateToken"
   | "share"
   | "unshare"
+  | "setTemplate"
 >
 
 /** The same operations through the running server's admin API. */
@@ -38,6 +39,7 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     revokeToken: (token) => call("POST", "/tokens/revoke", { token }),
     rotateToken: (token, overlapSeconds) => call("POST", "/tokens/rotate", { token, overlapSeconds }),
     share: (objectId, integration) => call("POST", "/grants", { objectId, integration }),
+    setTemplate: (pageId, use) => call("POST", "/templates", { pageId, use }),
     unshare: (objectId, integration) => call("POST", "/grants/remove", { objectId, integration }),
   }
 }

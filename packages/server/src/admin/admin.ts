@@ -3,6 +3,7 @@ import type { OpenedStore } from "@inkling/store"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
 import { createPerson, type NewPerson } from "./people.ts"
 import { shareObject, unshareObject } from "./sharing.ts"
+import { setTemplate, type TemplateUse } from "./templates.ts"
 import { createToken, listTokensOf, revokeToken, rotateToken } from "./tokens.ts"
 
 export interface AdminDeps {
@@ -56,6 +57,11 @@ export class Admin {
 
   unshare(objectId: string, integration: string) {
     return unshareObject(this.#deps, this.ws, objectId, integration)
+  }
+
+  /** Makes a row a template of its data source, the default one, or a row again. */
+  setTemplate(pageId: string, use: TemplateUse) {
+    return setTemplate(this.#deps, this.ws, pageId, use)
   }
 
   createPerson(person: NewPerson) {

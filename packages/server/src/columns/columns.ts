@@ -19,6 +19,7 @@ import type { DerivedSource } from "./derived-source.ts"
 import { inTurns } from "./in-turns.ts"
 import type { DerivedWanted } from "./kept-derived.ts"
 import type { KeptTable } from "./kept-table.ts"
+import { partsOf } from "./parts-of.ts"
 import { StaleSnapshot } from "./stale-snapshot.ts"
 import { WorkspaceColumns } from "./workspace-columns.ts"
 
@@ -169,7 +170,9 @@ export class Columns {
     if (workspace.feed.seq !== tx.head.seq) throw this.#stale()
     this.#counters.loads++
     const room = this.#budget.maxBytes - (kept.isLoaded ? kept.table.rows.bytes : 0)
-    const extras = schema.filter(
+    // What else is small comes along where properties are read at all: that is most of the work.
+    const others = partsOf(missing).props ? schema : []
+    const extras = others.filter(
       (property) => isSmall(property) && !kept.table.has(property) && !missing.includes(property),
     )
     if (!(await kept.load(tx, missing, extras, room))) return false

@@ -9,6 +9,7 @@ import {
 import { yieldOften } from "../load/yield-often.ts"
 import { Answers } from "./answers.ts"
 import { KeptDerived } from "./kept-derived.ts"
+import { partsOf } from "./parts-of.ts"
 import { Queue } from "./queue.ts"
 
 /** A data source's columns, and what has happened to its rows since they were brought up to date last. */
@@ -94,8 +95,8 @@ export class KeptTable {
     maxBytes: number,
   ): Promise<boolean> {
     const load = this.table.load([...properties, ...extras])
-    const withAuthors = [...properties, ...extras].some(({ type }) => authored.has(type))
-    for await (const pages of yieldOften(iterateColumnRows(tx, this.dataSourcePk, withAuthors))) {
+    const parts = partsOf([...properties, ...extras])
+    for await (const pages of yieldOften(iterateColumnRows(tx, this.dataSourcePk, parts))) {
       const { related, targets } = await relatedPages(tx, pages, load.relations)
       for (const page of pages) load.add(toColumnRow(page, related.get(page.pk)))
       for (const target of targets) load.setTarget(target)
@@ -108,9 +109,6 @@ export class KeptTable {
     return true
   }
 }
-
-/** Types whose columns hold a page's authors. */
-const authored: ReadonlySet<Property["type"]> = new Set(["created_by", "last_edited_by"])
 
 interface Related {
   /** By row and relation property. */
@@ -165,7 +163,7 @@ function toColumnRow(
     isArchived: page.is_archived,
     isTemplate: page.is_template,
     hasOwnAcl: page.acl === page.pk,
-    values: page.props,
+    values: page.props ?? {},
     ...(related && { related }),
   }
 }

@@ -2,7 +2,6 @@ import { serviceUnavailable } from "@inkling/contract"
 import { type ComputedKind, formulaReferences, type Property, unsupportedResult } from "@inkling/engine"
 import type { Snapshot } from "@inkling/store"
 import type { Principal } from "../auth/principal.ts"
-import { isWriting } from "../load/is-writing.ts"
 import type { LoadedDataSource, Schemas } from "../load/schema-of.ts"
 import type { Services } from "../services.ts"
 import { noRollup, type Traced } from "./computed.ts"
@@ -46,8 +45,8 @@ export interface ComputationOptions {
 /** Fuel for the values that one answer shows: some 3 s of a core at most. */
 export const answerFuel = 10_000_000
 
-/** The same in a write, which keeps other writes waiting. */
-const writeFuel = 1_000_000
+/** Times that a value is tried: relations that lead further, one page after the other, are not followed (inferred). */
+const maxRounds = 200
 
 /** Formulas and rollups of one request, as its caller may see them, as of one snapshot. */
 export class Computation {
@@ -57,6 +56,7 @@ export class Computation {
   readonly #maxFuel: number
   /** In the process's own ms. */
   readonly #stopAt: number
+  #usedMs = 0
 
   constructor(
     tx: Snapshot,
@@ -67,7 +67,7 @@ export class Computation {
     this.#known = new Known(tx, principal, schemas, (read) => this.#inTurn(read))
     this.#evaluator = new Evaluator(tx, this.#known, services.formulas, now, tracksReads)
     this.#turns = services.turns
-    this.#maxFuel = isWriting(tx) ? Math.min(maxFuel, writeFuel) : maxFuel
+    this.#maxFuel = maxFuel
     this.#stopAt = performance.now() + services.config.deadlineMs
   }
 
@@ -132,7 +132,7 @@ export class Computation {
       return properties.map((property) => ({ page, property, into }))
     })
     let fits = await this.#readAhead(source, pages, properties)
-    while (fits) {
+    for (let round = 0; fits && round < maxRounds; round++) {
       open = await this.#evaluate(open)
       if (open.length === 0) return true
       fits = await known.load()
@@ -155,7 +155,7 @@ export class Computation {
       if (turns.isUsedUp) await this.#nextTurn()
       const since = performance.now()
       const traced = this.#evaluator.compute(page, property)
-      turns.add(performance.now() - since)
+      this.#spent(since)
       if (traced.trace.isIncomplete) left.push(one)
       else into.set(property.id, traced)
     }
@@ -169,13 +169,19 @@ export class Computation {
     try {
       return await read()
     } finally {
-      turns.add(performance.now() - since)
+      this.#spent(since)
     }
+  }
+
+  #spent(since: number): void {
+    const ms = performance.now() - since
+    this.#usedMs += ms
+    this.#turns.add(ms)
   }
 
   async #nextTurn(): Promise<void> {
     if (performance.now() > this.#stopAt) throw serviceUnavailable()
-    await this.#turns.next()
+    await this.#turns.next(this.#usedMs)
   }
 
   /** Reads what most values will ask for: relations that they name, and the pages behind. */

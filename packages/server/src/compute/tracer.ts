@@ -2,7 +2,7 @@ import { Budget, FormulaLimitError, maxLayers } from "@inkling/engine"
 import { joinTrace, type Memo, newTrace, type Trace } from "./memo.ts"
 
 /** Of one value: some 50 ms of a core at most, 10,000 related pages of a dozen operations each. */
-const valueLimits = { fuel: 200_000, textChars: 100_000 }
+const valueLimits = { fuel: 100_000, textChars: 100_000 }
 
 /** Sees what computing a value takes and meets, and spares computing it twice. */
 export class Tracer {

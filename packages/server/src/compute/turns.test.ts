@@ -24,7 +24,7 @@ test("one of those who compute works in each turn of the event loop", async () =
   const worked: { who: string; loop: number }[] = []
   const compute = async (who: string) => {
     for (let n = 0; n < 4; n++) {
-      if (turns.isUsedUp) await turns.next()
+      if (turns.isUsedUp) await turns.next(n)
       worked.push({ who, loop: loops })
       work(turns, 6)
     }
@@ -35,8 +35,20 @@ test("one of those who compute works in each turn of the event loop", async () =
   expect(worked).toHaveLength(12)
   expect(new Set(worked.map(({ loop }) => loop)).size).toBeGreaterThanOrEqual(11)
   const order = worked.map(({ who }) => who).join("")
-  // The first begins at once; from then on they take turns.
-  expect(order).toMatch(/^a(abc){3}bc$/)
+  expect(order).toMatch(/^(abc){4}$/)
+})
+
+test("who has computed least so far comes first", async () => {
+  const turns = new Turns()
+  work(turns, 6)
+  const order: number[] = []
+  const wait = async (usedMs: number) => {
+    await turns.next(usedMs)
+    order.push(usedMs)
+    work(turns, 6)
+  }
+  await Promise.all([300, 0, 20, 100].map(wait))
+  expect(order).toEqual([0, 20, 100, 300])
 })
 
 test("little work waits for nobody", () => {

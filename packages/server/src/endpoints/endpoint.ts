@@ -32,9 +32,26 @@ export type Need = Capability | "user_information" | undefined
 /** In the newest version's shape, or bytes in the caller's own. */
 export type Answer = Wire | Rendered
 
+/**
+ * What a write answers when making it takes long: it is made once the write is committed, on a snapshot that sees it,
+ * so that no other write waits.
+ */
+export class AfterCommit {
+  readonly read: (tx: Snapshot) => Promise<Wire>
+
+  constructor(read: (tx: Snapshot) => Promise<Wire>) {
+    this.read = read
+  }
+}
+
 export type Endpoint =
   | { key: EndpointKey; need: Need; mode: "read"; handle(call: Call, tx: Snapshot): Promise<Answer> }
-  | { key: EndpointKey; need: Need; mode: "write"; handle(call: Call, tx: WriteTx): Promise<Wire> }
+  | {
+      key: EndpointKey
+      need: Need
+      mode: "write"
+      handle(call: Call, tx: WriteTx): Promise<Wire | AfterCommit>
+    }
 
 /** An endpoint that reads: load → authorize → present, in one snapshot. */
 export function readEndpoint(
@@ -49,7 +66,7 @@ export function readEndpoint(
 export function writeEndpoint(
   key: EndpointKey,
   need: Need,
-  handle: (call: Call, tx: WriteTx) => Promise<Wire>,
+  handle: (call: Call, tx: WriteTx) => Promise<Wire | AfterCommit>,
 ): Endpoint {
   return { key, need, mode: "write", handle }
 }

@@ -13,7 +13,7 @@ import {
 import { requireNeed } from "../access/require-need.ts"
 import type { Principal } from "../auth/principal.ts"
 import { answerKey } from "../cache/answer-key.ts"
-import type { Answer, Call, Endpoint } from "../endpoints/endpoint.ts"
+import { AfterCommit, type Answer, type Call, type Endpoint } from "../endpoints/endpoint.ts"
 import { endpointFor, isRead } from "../endpoints/index.ts"
 import { readFresh } from "../load/read-fresh.ts"
 import { Rendered } from "../present/rendered.ts"
@@ -120,12 +120,15 @@ export class Api {
       })
       return withDeadline(reading, config.deadlineMs)
     }
-    const writing = store.write(ws, { actor: principal.integration.bot_id }, async (tx) => {
+    const written = store.write(ws, { actor: principal.integration.bot_id }, async (tx) => {
       const fresh = await authenticator.refresh(tx, principal)
       requireNeed(fresh, endpoint.need)
       return endpoint.handle({ ...call, principal: fresh, now: () => clock.now() }, tx)
     })
-    return render(await withDeadline(writing, config.deadlineMs))
+    const answered = written.then((done) =>
+      done instanceof AfterCommit ? readFresh(store, ws, (tx) => done.read(tx)) : done,
+    )
+    return render(await withDeadline(answered, config.deadlineMs))
   }
 
   #renderError(thrown: unknown, requestId: string, request: Pick<ApiRequest, "method" | "url">): ApiReply {

@@ -10,10 +10,11 @@ import { findVisibleDatabase, findVisibleDataSource, findVisiblePage } from "../
 import { notFoundBot } from "../../access/not-found-bot.ts"
 import { requireReferences } from "../../access/require-references.ts"
 import { contentContext } from "../../load/content-context.ts"
-import { loadWirePage } from "../../load/load-pages.ts"
 import { type LoadedDataSource, Schemas } from "../../load/schema-of.ts"
 import { visibleColumns } from "../../load/visible-columns.ts"
 import { titleOnly } from "../../present/present-page.ts"
+import { applyTemplate } from "../../templates/apply-template.ts"
+import { findTemplate } from "../../templates/find-template.ts"
 import { insertChildren } from "../../tree/insert-children.ts"
 import { listInParent } from "../../tree/list-in-parent.ts"
 import type { Position } from "../../tree/place-keys.ts"
@@ -21,6 +22,7 @@ import { requireEditable } from "../../tree/require-editable.ts"
 import { touchPage } from "../../tree/touch-page.ts"
 import { planValues, writePlannedValues } from "../../tree/write-values.ts"
 import { type Call, writeEndpoint } from "../endpoint.ts"
+import { answerWritten } from "./answer-written.ts"
 
 type Parent =
   | { type: "page"; pk: number; acl: number }
@@ -41,7 +43,8 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
   const parent = await findParent(tx, call, body["parent"] as Record<string, string> | undefined)
   if (parent.type === "data_source" && body["position"] !== undefined)
     throw validationError("body.position is only for pages under a page.") // inferred
-  refuseUnserved(body)
+  if (body["markdown"] !== undefined) throw validationError("Markdown is not supported yet; send children.")
+  const template = await findTemplate(tx, call, parent.type === "data_source" ? parent.pk : null)
 
   const context = contentContext(call)
   const icon = body["icon"] ? parseIcon(body["icon"] as never, context) : null
@@ -107,10 +110,12 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
     await insertChildren(tx, call, under, children, { after: null, before: null }, context)
   else await requireReferences(tx, call.principal, context.references)
 
-  if (!call.principal.capabilities.has("read_content")) return { object: "page", id }
+  const made = template
+    ? await applyTemplate(tx, call, row, template, { columns: properties, keeps: new Set(planned.changed) })
+    : row
   const schemas = new Schemas(tx, services.schemas)
   if (parent.type === "data_source" && planned.parsed.grown.length === 0) schemas.add(parent.schema)
-  return loadWirePage(tx, call, row, call.query["filter_properties"] as string[] | undefined, schemas)
+  return answerWritten(tx, call, made, schemas)
 })
 
 async function findParent(
@@ -150,11 +155,4 @@ async function onlySource(tx: WriteTx, call: Call, databaseId: string): Promise<
   const [only] = sources
   if (!only) throw objectNotFound("database", databaseId, notFoundBot(call.principal))
   return only.id
-}
-
-/** What the contract accepts and this server does not serve yet is refused rather than ignored. */
-function refuseUnserved(body: Record<string, unknown>): void {
-  const template = body["template"] as { type?: string } | undefined
-  if (template && template.type !== "none") throw validationError("Templates are not supported yet.")
-  if (body["markdown"] !== undefined) throw validationError("Markdown is not supported yet; send children.")
 }

@@ -20,13 +20,14 @@ import {
 } from "@inkling/store"
 import { findVisibleDataSource, findVisiblePage } from "../../access/find-visible.ts"
 import { notFoundBot } from "../../access/not-found-bot.ts"
-import { loadWirePage } from "../../load/load-pages.ts"
+import { Schemas } from "../../load/schema-of.ts"
 import { titleOnly } from "../../present/present-page.ts"
 import { listInParent } from "../../tree/list-in-parent.ts"
 import { logRelated } from "../../tree/log-related.ts"
 import { requireEditable } from "../../tree/require-editable.ts"
 import { numberRow } from "../../tree/write-values.ts"
 import { type Call, writeEndpoint } from "../endpoint.ts"
+import { answerWritten } from "./answer-written.ts"
 
 type Target =
   | { type: "page"; pk: number; acl: number }
@@ -74,7 +75,7 @@ export const movePage = writeEndpoint("movePage", "update_content", async (call,
     row_seq: seq,
   })
   const moved = await findPage(tx, page.id)
-  return loadWirePage(tx, call, moved as PageRow)
+  return answerWritten(tx, call, moved as PageRow, new Schemas(tx, call.services.schemas))
 })
 
 async function findTarget(tx: WriteTx, call: Call, parent: Record<string, string>): Promise<Target> {
