@@ -50,28 +50,36 @@ export async function makeProbes(client: HttpClient, rootPageId: string): Promis
   ]
 }
 
-/** Sends probes at an even pace until `work` has ended; how long each took, in ms, from when it was due. */
+/** Sends probes at an even pace until `work` has ended; how long each took, in ms, from when it was due. @throws the first failure of either */
 export async function probeWhile(probes: readonly Probe[], work: Promise<unknown>): Promise<Timed[]> {
   let isOver = false
-  const ended = work.finally(() => {
+  const end = () => {
     isOver = true
-  })
+  }
+  work.then(end, end)
   const times: Timed[] = []
   const running: Promise<void>[] = []
+  let failure: unknown
   const begun = performance.now()
-  for (let at = 0; !isOver; at++) {
+  for (let at = 0; !isOver && failure === undefined; at++) {
     const due = begun + at * everyMs
     const waitMs = due - performance.now()
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs))
     const probe = probes[at % probes.length] as Probe
     running.push(
-      probe.send().then(() => {
-        times.push({ name: probe.name, ms: performance.now() - due })
-      }),
+      probe.send().then(
+        () => {
+          times.push({ name: probe.name, ms: performance.now() - due })
+        },
+        (error) => {
+          failure ??= error
+        },
+      ),
     )
   }
-  await ended
   await Promise.all(running)
+  if (failure !== undefined) throw failure
+  await work
   return times
 }
 
