@@ -16,7 +16,9 @@ export interface ComputedColumn {
 export const rolledUp = { Points: { number: {} }, Day: { date: {} } }
 
 /** What is computed from those, once they are there. */
-export const computedOfRelated = { Twice: { formula: { expression: 'prop("Points") * 2' } } }
+export const computedOfRelated = (factor: number) => ({
+  Twice: { formula: { expression: `prop("Points") * ${factor}` } },
+})
 
 /** Some formulas and rollups over these columns: of a row alone, of related pages, of names, of the time, of each other. */
 export function drawComputed(draw: Draw, schema: readonly Property[]): ComputedColumn[] {

@@ -1,4 +1,5 @@
 import type { Draw } from "../../packages/engine/test/columns/draw.ts"
+import { computedOfRelated } from "./draw-computed.ts"
 import { drawValues } from "./draw-request.ts"
 import { addRow, drawRolledUp, type QueryWorld } from "./make-world.ts"
 import type { Request, Servers } from "./servers.ts"
@@ -37,7 +38,13 @@ function drawEdit(draw: Draw, world: QueryWorld): Request | undefined {
   if (dice < 32) return page(target, { properties: drawRolledUp(draw) })
   if (dice < 35) return move(target, { type: "page_id", page_id: world.hiddenPageId })
   if (dice < 38) return move(target, { type: "data_source_id", data_source_id: places.targetSourceId })
-  if (dice < 42) return renameOption(draw, world)
+  if (dice < 40)
+    return {
+      method: "PATCH",
+      path: `/v1/data_sources/${places.targetSourceId}`,
+      body: { properties: computedOfRelated(draw.pick([2, 3, -1])) },
+    }
+  if (dice < 44) return renameOption(draw, world)
   if (rowIds.length === 0) return undefined
   const row = draw.pick(rowIds)
   const [twin] = twins

@@ -24,7 +24,7 @@ export async function makeWorld(servers: Servers, draw: Draw): Promise<QueryWorl
     properties: { title: { title: [{ text: { content: "Hidden" } }] } },
   })
   const target = await makeDatabase(servers, { Name: { title: {} }, ...rolledUp })
-  await addColumns(servers, target.sourceId, computedOfRelated)
+  await addColumns(servers, target.sourceId, computedOfRelated(2))
   const pageIds: string[] = []
   for (const name of ["Item 1", "item 10", "zoë", "", "boat"].slice(0, draw.int(1, 5)))
     pageIds.push(

@@ -1,12 +1,9 @@
-import { blockRows, newMask } from "./block.ts"
-import { CodeLists } from "./code-lists.ts"
+import { blockRows } from "./block.ts"
 import { bytes, floats } from "./growable.ts"
 import { PkIndex } from "./pk-index.ts"
+import { ReadLists } from "./read-lists.ts"
 
-/**
- * What the values of a derived column were made from. Some 5 bytes a row, 20 a different list of pages read and 4 for
- * each of them, and 20 a different page.
- */
+/** What the values of a derived column were made from. Some 5 bytes a row and 4 a page read, and 20 a different page. */
 export class DerivedTraces {
   /** Rows that no column can judge. */
   readonly uncertain = new Set<number>()
@@ -14,7 +11,7 @@ export class DerivedTraces {
   volatileCount = 0
   readonly #pages = floats()
   readonly #index = new PkIndex(this.#pages)
-  readonly #reads = new CodeLists()
+  readonly #reads = new ReadLists()
   readonly #isVolatile = bytes()
 
   get bytes(): number {
@@ -52,13 +49,9 @@ export class DerivedTraces {
       const code = this.#index.find(pk)
       if (code >= 0) verdicts[code] = 1
     }
-    const kernel = this.#reads.having(verdicts, true)
-    const mask = newMask()
     const rows: number[] = []
-    for (let from = 0, steps = 1; from < this.#isVolatile.length; from += blockRows, steps++) {
-      const to = Math.min(from + blockRows, this.#isVolatile.length)
-      kernel(from, to, mask)
-      for (let row = from; row < to; row++) if (mask[row - from] === 1) rows.push(row)
+    for (let from = 0, steps = 1; from < this.#reads.length; from += blockRows, steps++) {
+      this.#reads.pick(from, Math.min(from + blockRows, this.#reads.length), verdicts, rows)
       if (steps % 16 === 0) yield
     }
     return rows

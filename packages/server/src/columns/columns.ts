@@ -248,7 +248,7 @@ function isEverything({ filter, sorts }: ColumnQuery): boolean {
   return sorts.length === 0 && filter.kind === "all" && filter.filters.length === 0
 }
 
-/** Types that take few bytes a row and no reading beside the rows themselves; and titles, which most are sorted by. */
+/** Types that take few bytes a row and no reading beside the rows themselves. */
 const small: ReadonlySet<Property["type"]> = new Set([
   "number",
   "date",
@@ -257,7 +257,6 @@ const small: ReadonlySet<Property["type"]> = new Set([
   "status",
   "multi_select",
   "people",
-  "title",
 ])
 
 function isSmall({ type }: Property): boolean {

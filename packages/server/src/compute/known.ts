@@ -38,20 +38,15 @@ export class Known {
   readonly #inTurn: InTurn
   readonly #sources = new Map<string, KnownSource | null>()
   readonly #sourcesByPk = new Map<number, KnownSource>()
-  readonly #pages = new Map<string, KnownPage | null>()
+  // Maps and sets that are emptied often are made anew instead: a map that was cleared points at what it holds later, so
+  // that collections of young objects would keep all of it alive.
+  #pages = new Map<string, KnownPage | null>()
+  /** Rows of the present group: seldom asked for again after it. */
+  #own = new Map<string, KnownPage>()
   readonly #people = new Map<string, Person>()
   readonly #titles = new Map<string, string | null>()
   readonly #databases = new Map<string, string | null>()
-  readonly #missing = {
-    sources: new Set<string>(),
-    pages: new Set<string>(),
-    related: new Map<number, Map<number, KnownPage>>(),
-    people: new Set<string>(),
-    titles: new Set<string>(),
-    databases: new Set<string>(),
-  }
-  /** Rows of the present group. */
-  #begun: readonly string[] = []
+  #missing = newMissing()
   /** Whether something was asked for that is not here yet. */
   isMissing = false
   /** Pages and links between them that were read for the present group of rows. */
@@ -69,7 +64,7 @@ export class Known {
   }
 
   page(id: string): KnownPage | null | undefined {
-    return this.#ask(this.#pages, id, this.#missing.pages)
+    return this.#own.get(id) ?? this.#ask(this.#pages, id, this.#missing.pages)
   }
 
   person(id: string): Person | undefined {
@@ -125,17 +120,8 @@ export class Known {
   begin(rows: readonly ComputedRow[], source: KnownSource): KnownPage[] {
     if (this.#pages.size > maxKept || this.#readCount > maxRead) this.#forgetPages()
     this.#readCount = 0
-    // Seldom asked for again; a scan of all rows would fill memory with them.
-    for (const id of this.#begun) this.#pages.delete(id)
-    this.#begun = rows.map(({ id }) => id)
-    return rows.map((row) => {
-      let page = this.#pages.get(row.id)
-      if (!page) {
-        page = knownPage(row, source)
-        this.#pages.set(row.id, page)
-      }
-      return page
-    })
+    this.#own = new Map(rows.map((row) => [row.id, this.#pages.get(row.id) ?? knownPage(row, source)]))
+    return rows.map(({ id }) => this.#own.get(id) as KnownPage)
   }
 
   /** @param columns those that the caller may know of, when somebody has found out already */
@@ -151,38 +137,36 @@ export class Known {
   }
 
   #forgetPages(): void {
-    this.#pages.clear()
-    this.#missing.pages.clear()
-    this.#missing.related.clear()
+    this.#pages = new Map()
+    this.#missing = newMissing()
   }
 
   /** Reads all that was asked for; false when it is more than fits, and the group has to be a smaller one. */
   async load(): Promise<boolean> {
-    const { sources, pages, related } = this.#missing
-    for (const id of taken(sources)) await this.#loadSource(id)
-    this.#readCount += pages.size
-    if (pages.size > 0 && this.#readCount > maxRead) return false
-    const ids = taken(pages)
+    const missing = this.#missing
+    this.#missing = newMissing()
+    for (const id of missing.sources) await this.#loadSource(id)
+    this.#readCount += missing.pages.size
+    if (missing.pages.size > 0 && this.#readCount > maxRead) return false
+    const ids = [...missing.pages]
     for (let at = 0; at < ids.length; at += pageChunk)
       await this.#inTurn(() => this.#loadPages(ids.slice(at, at + pageChunk)))
-    for (const [propertyPk, wanting] of related)
+    for (const [propertyPk, wanting] of missing.related)
       if (!(await this.#loadRelated(propertyPk, [...wanting.values()]))) return false
-    related.clear()
-    await this.#loadNames()
+    await this.#loadNames(missing)
     this.isMissing = false
     return true
   }
 
-  async #loadNames(): Promise<void> {
-    const { people, titles, databases } = this.#missing
-    await this.#loadPeople(taken(people))
+  async #loadNames({ people, titles, databases }: Missing): Promise<void> {
+    await this.#loadPeople([...people])
     const isVisible = ({ acl }: { acl: number }) => this.#principal.acls.has(acl)
-    const namedPages = taken(titles)
+    const namedPages = [...titles]
     for (const id of namedPages) this.#titles.set(id, null)
     if (namedPages.length > 0)
       for (const page of await listPagesByIds(this.#tx, namedPages))
         if (isVisible(page)) this.#titles.set(page.id, page.title)
-    const namedDatabases = taken(databases)
+    const namedDatabases = [...databases]
     for (const id of namedDatabases) this.#databases.set(id, null)
     if (namedDatabases.length > 0)
       for (const database of await listDatabasesByIds(this.#tx, namedDatabases))
@@ -255,8 +239,23 @@ export function namesIn(known: Known, onAsk: (isKnown: boolean) => void): Names 
   }
 }
 
-function taken<V>(set: Set<V>): V[] {
-  const all = [...set]
-  set.clear()
-  return all
+/** What was asked for and is not here yet, by id; relations by property and then page. */
+interface Missing {
+  sources: Set<string>
+  pages: Set<string>
+  related: Map<number, Map<number, KnownPage>>
+  people: Set<string>
+  titles: Set<string>
+  databases: Set<string>
+}
+
+function newMissing(): Missing {
+  return {
+    sources: new Set(),
+    pages: new Set(),
+    related: new Map(),
+    people: new Set(),
+    titles: new Set(),
+    databases: new Set(),
+  }
 }
