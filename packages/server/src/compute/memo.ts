@@ -17,6 +17,8 @@ export interface Trace {
    * undefined for none, and where nobody asks for them.
    */
   reads: number[] | undefined
+  /** Reads beyond which they are looked through for repetitions again. */
+  maxReadsUnchecked: number
 }
 
 /** A value that was computed, to be used again. */
@@ -32,14 +34,16 @@ export interface MemoOwner {
   memo: Map<number, Memo> | undefined
 }
 
-/** Beyond this, reads are looked through for repetitions. */
+/** Beyond this, reads are looked through for repetitions, and again when there are twice as many as were left. */
 const manyReads = 1_000
 
 /** Adds pages that decided a value. */
 export function addReads(trace: Trace, pks: readonly number[]): void {
   trace.reads ??= []
   for (const pk of pks) trace.reads.push(pk)
-  if (trace.reads.length > manyReads && pks.length > 1) trace.reads = [...new Set(trace.reads)]
+  if (trace.reads.length <= trace.maxReadsUnchecked) return
+  trace.reads = [...new Set(trace.reads)]
+  trace.maxReadsUnchecked = Math.max(manyReads, trace.reads.length * 2)
 }
 
 export function newTrace(): Trace {
@@ -51,6 +55,7 @@ export function newTrace(): Trace {
     isNamed: false,
     isLimited: false,
     reads: undefined,
+    maxReadsUnchecked: manyReads,
   }
 }
 
