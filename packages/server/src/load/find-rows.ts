@@ -56,7 +56,6 @@ export async function findRows(
     await columnContext(tx, principal, search.filter),
     {
       caller: `${principal.integration.id} ${tx.head.treeSeq} ${search.schemaEpoch}`,
-      schema: search.schema,
       derived: search.derived,
     },
   )
