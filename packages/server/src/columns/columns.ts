@@ -166,7 +166,10 @@ export class Columns {
     if (workspace.feed.seq !== tx.head.seq) throw this.#stale()
     this.#counters.loads++
     const room = this.#budget.maxBytes - (kept.isLoaded ? kept.table.rows.bytes : 0)
-    return kept.load(tx, missing, room)
+    const isLoaded = await kept.load(tx, missing, room)
+    // The end of the load, the scan and the answer are not to come in one turn of the event loop.
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    return isLoaded
   }
 
   /** Derived properties in place of the formulas and rollups of a query. */

@@ -1,7 +1,7 @@
 import type { Values } from "@inkling/engine"
 
 /** Values picked one by one; parsing everything is quicker beyond. */
-const maxPicked = 3
+const maxPicked = 4
 
 /**
  * Reads some values of a row's stored JSON, without making objects of the rest: most of a row is of no interest to a
