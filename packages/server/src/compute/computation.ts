@@ -227,6 +227,6 @@ function split<T>(all: readonly T[]): [readonly T[], readonly T[]] {
 }
 
 function limited({ type }: ComputedProperty): Traced {
-  const trace = { ...newTrace(false), isLimited: true }
+  const trace = { ...newTrace(), isLimited: true }
   return { value: type === "formula" ? unsupportedResult : noRollup, trace }
 }
