@@ -25,8 +25,11 @@ export interface Trace {
 export interface Memo {
   value: unknown
   trace: Trace
-  /** Fuel that it took, and that whoever uses it again pays too: so that no result depends on the order of computing. */
-  cost: number
+  /** Fuel that it took, without that of the values it uses. */
+  ownFuel: number
+  uses: readonly Memo[]
+  /** Number of the last value for an answer that has paid for it. */
+  paidBy: number
 }
 
 /** What values are computed of; without a memo until there is one. */

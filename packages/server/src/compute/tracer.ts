@@ -1,5 +1,5 @@
 import { Budget, FormulaLimitError, maxLayers } from "@inkling/engine"
-import { addReads, joinTrace, type MemoOwner, newTrace, type Trace } from "./memo.ts"
+import { addReads, joinTrace, type Memo, type MemoOwner, newTrace, type Trace } from "./memo.ts"
 
 /** Of one value: some 50 ms of a core at most, 10,000 related pages of a dozen operations each. */
 const valueLimits = { fuel: 100_000, textChars: 100_000 }
@@ -13,6 +13,11 @@ export class Tracer {
   /** Fuel that all values together have taken. */
   fuelUsed = 0
   #layers = 0
+  /** Counts values for answers. */
+  #number = 0
+  /** Values used by the one that is being computed, and the fuel that was paid for them. */
+  #uses: Memo[] = []
+  #usesFuel = 0
 
   constructor(tracksReads: boolean) {
     this.#tracksReads = tracksReads
@@ -34,6 +39,9 @@ export class Tracer {
   whole<T>(compute: () => T, limited: T): { value: T; trace: Trace } {
     this.budget = new Budget(valueLimits)
     this.#layers = 0
+    this.#number++
+    this.#uses = []
+    this.#usesFuel = 0
     const trace = newTrace()
     this.trace = trace
     try {
@@ -62,30 +70,55 @@ export class Tracer {
     const whole = owner.memo?.get(keyWhole)
     const kept = whole && this.#layers + whole.trace.height <= maxLayers ? whole : owner.memo?.get(keyHere)
     if (kept) {
-      this.budget.spend(kept.cost)
+      this.#pay(kept)
+      this.#uses.push(kept)
       joinTrace(this.trace, kept.trace)
       return kept.value as T
     }
-    const fuel = this.budget.fuel
-    const { value, trace } = this.#traced(layers, compute)
-    if (!trace.isIncomplete) {
+    const memo = this.#compute(layers, compute)
+    this.#uses.push(memo)
+    if (!memo.trace.isIncomplete) {
       owner.memo ??= new Map()
-      owner.memo.set(trace.isCut ? keyHere : keyWhole, { value, trace, cost: fuel - this.budget.fuel })
+      owner.memo.set(memo.trace.isCut ? keyHere : keyWhole, memo)
     }
-    return value
+    return memo.value as T
   }
 
-  #traced<T>(layers: 0 | 1, compute: () => T): { value: T; trace: Trace } {
-    const outer = this.trace
+  /**
+   * Pays for a value that was computed before and for all that it uses, each once for the value that is wanted: that
+   * costs as much as if nothing had been computed yet, so that no result depends on the order of computing.
+   */
+  #pay(memo: Memo): void {
+    const open = [memo]
+    for (let next = open.pop(); next; next = open.pop()) {
+      if (next.paidBy === this.#number) continue
+      next.paidBy = this.#number
+      this.#usesFuel += next.ownFuel
+      this.budget.spend(next.ownFuel)
+      open.push(...next.uses)
+    }
+  }
+
+  #compute(layers: 0 | 1, compute: () => unknown): Memo {
+    const [outer, outerUses, outerFuel] = [this.trace, this.#uses, this.#usesFuel]
     const trace = newTrace()
+    const uses: Memo[] = []
     this.trace = trace
+    this.#uses = uses
+    this.#usesFuel = 0
     this.#layers += layers
+    const fuel = this.budget.fuel
+    let ownFuel = 0
     try {
-      return { value: compute(), trace }
+      const value = compute()
+      ownFuel = fuel - this.budget.fuel - this.#usesFuel
+      return { value, trace, ownFuel, uses, paidBy: this.#number }
     } finally {
       this.#layers -= layers
       trace.height += layers
       this.trace = outer
+      this.#uses = outerUses
+      this.#usesFuel += outerFuel + ownFuel
       joinTrace(outer, trace)
     }
   }

@@ -51,6 +51,28 @@ test("who has computed least so far comes first", async () => {
   expect(order).toEqual([0, 20, 100, 300])
 })
 
+test("a heavy turn leaves others as much time as it took", async () => {
+  const turns = new Turns()
+  work(turns, 30)
+  let others = 0
+  const working = setInterval(() => others++, 5)
+  await turns.next(0)
+  clearInterval(working)
+  expect(others).toBeGreaterThan(0)
+})
+
+test("who has waited long comes before who has come just now", async () => {
+  const turns = new Turns()
+  const order: string[] = []
+  work(turns, 5)
+  const old = turns.next(20).then(() => order.push("old"))
+  const since = performance.now()
+  while (performance.now() < since + 40);
+  const fresh = turns.next(0).then(() => order.push("fresh"))
+  await Promise.all([old, fresh])
+  expect(order).toEqual(["old", "fresh"])
+})
+
 test("little work waits for nobody", () => {
   const turns = new Turns()
   for (let n = 0; n < 3; n++) work(turns, 0)

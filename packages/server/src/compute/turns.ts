@@ -1,16 +1,19 @@
 /** Milliseconds of computing within one turn of the event loop; the next one waits for its own turn. */
 const turnMs = 4
 
-/** One who waits for a turn, and how long it has computed so far. */
+/** What a turn may take at most before others get as much time as it took: database answers, sockets. */
+const heavyMs = 2 * turnMs
+
+/** One who waits for a turn. Whose `rank` is least comes first. */
 interface Waiting {
-  usedMs: number
+  rank: number
   resume: () => void
 }
 
 /**
  * Shares the event loop between all that compute in this process: one of them a turn, so that many heavy requests at
  * once keep others waiting no longer than one. Who has computed least so far comes first, so that what is quick to
- * compute does not wait for what is slow.
+ * compute does not wait for what is slow; waiting counts as having computed less, so that nobody waits for ever.
  */
 export class Turns {
   #usedMs = 0
@@ -34,7 +37,7 @@ export class Turns {
    */
   next(usedMs: number): Promise<void> {
     return new Promise((resume) => {
-      this.#waiting.push({ usedMs, resume })
+      this.#waiting.push({ rank: performance.now() + usedMs, resume })
       this.#drain()
     })
   }
@@ -42,18 +45,24 @@ export class Turns {
   #drain(): void {
     if (this.#isDraining) return
     this.#isDraining = true
+    // What was added in this turn is known only at its end.
     setImmediate(() => {
-      this.#isDraining = false
-      this.#usedMs = 0
-      this.#takeLightest()?.resume()
-      if (this.#waiting.length > 0) this.#drain()
+      if (this.#usedMs > heavyMs) setTimeout(() => this.#begin(), this.#usedMs)
+      else this.#begin()
     })
   }
 
-  #takeLightest(): Waiting | undefined {
+  #begin(): void {
+    this.#isDraining = false
+    this.#usedMs = 0
+    this.#takeFirst()?.resume()
+    if (this.#waiting.length > 0) this.#drain()
+  }
+
+  #takeFirst(): Waiting | undefined {
     let at = 0
-    for (const [index, { usedMs }] of this.#waiting.entries())
-      if (usedMs < (this.#waiting[at] as Waiting).usedMs) at = index
+    for (const [index, { rank }] of this.#waiting.entries())
+      if (rank < (this.#waiting[at] as Waiting).rank) at = index
     return this.#waiting.splice(at, 1)[0]
   }
 }
