@@ -1,11 +1,11 @@
 import { kindOf } from "../../blocks/block-kinds.ts"
-import { syncSource } from "../../blocks/kinds/references.ts"
 import type { Payload } from "../../blocks/kinds/block-kind.ts"
+import { syncSource } from "../../blocks/kinds/references.ts"
 import { type ContentContext, newContentContext } from "../../rich-text/content-context.ts"
 import type { MarkdownNode, ParsedBlock } from "../markdown-node.ts"
 import type { MarkdownVersion } from "../markdown-version.ts"
-import type { PrintContext } from "../print-context.ts"
 import { printMarkdown } from "../print/print-markdown.ts"
+import type { PrintContext } from "../print-context.ts"
 import type { Sibling } from "./match-siblings.ts"
 
 // Blocks are the same when they print the same: what markdown cannot say (captions of code, widths) does not make
@@ -43,7 +43,8 @@ export class BlockKeys {
 
   now(block: ParsedBlock): Sibling {
     const node = toNode(block, this.#hostedFile)
-    if (block.id !== undefined) return { key: `#${block.id}`, kind: NAMED.has(block.type) ? "" : kindName(node.type, node.payload) }
+    if (block.id !== undefined)
+      return { key: `#${block.id}`, kind: NAMED.has(block.type) ? "" : kindName(node.type, node.payload) }
     return { key: this.#keyOf(node), kind: kindName(node.type, node.payload) }
   }
 
@@ -58,7 +59,8 @@ export class BlockKeys {
   #print(node: MarkdownNode): string {
     // A row prints only within a table; an original's own link is no part of what it says.
     if (node.type === "table_row") return this.#print({ ...node, type: "table", children: [node] })
-    if (node.type === "synced_block" && node.payload["synced_from"] === null) return this.#text({ ...node, id: "" })
+    if (node.type === "synced_block" && node.payload["synced_from"] === null)
+      return this.#text({ ...node, id: "" })
     return this.#text(node)
   }
 

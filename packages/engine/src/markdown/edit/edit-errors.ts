@@ -5,6 +5,11 @@ import { validationError } from "@inkling/contract"
 export const shouldNotBeEmpty = (path: string) =>
   validationError(`body failed validation: ${path}.length should be ≥ \`1\`, instead was \`0\`.`)
 
+export const tooManyUpdates = (count: number, most: number) =>
+  validationError(
+    `body failed validation: body.update_content.content_updates.length should be ≤ \`${most}\`, instead was \`${count}\`.`,
+  )
+
 export const markdownTextMissing = (text: string) =>
   validationError(`Could not find the text ${quoted(text)} in the page's markdown.`)
 

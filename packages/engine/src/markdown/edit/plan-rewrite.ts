@@ -88,7 +88,8 @@ class Planner {
       if (node === undefined && block.type === "existing") return [] // named twice, or on another page
       const isAlike = match !== undefined && oldKeys[match.old]?.key === newKeys[at]?.key
       const isSame =
-        node !== undefined && (block.type === "existing" || isFixed(node) || (isAlike && block.id === undefined))
+        node !== undefined &&
+        (block.type === "existing" || isFixed(node) || (isAlike && block.id === undefined))
       const below = node ? new Set([...above, node.id]) : above
       const children = isSame ? [] : this.#siblings(node?.children ?? [], block.children, below)
       return [{ block, kept: node, isInPlace: match?.isInPlace ?? false, isSame, children }]

@@ -13,6 +13,8 @@ import { contentContext } from "../../load/content-context.ts"
 import { loadWirePage } from "../../load/load-pages.ts"
 import { type LoadedDataSource, Schemas } from "../../load/schema-of.ts"
 import { visibleColumns } from "../../load/visible-columns.ts"
+import { newPageContent } from "../../markdown/new-page-content.ts"
+import { readForWriting, writeMarkdown } from "../../markdown/write-markdown.ts"
 import { titleOnly } from "../../present/present-page.ts"
 import { insertChildren } from "../../tree/insert-children.ts"
 import { listInParent } from "../../tree/list-in-parent.ts"
@@ -49,11 +51,12 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
   const pk = tx.allocatePks(1)
   const id = services.ids.uuid("page")
   const properties = parent.type === "data_source" ? parent.properties : titleOnly
+  const content = newPageContent(call, properties)
   const planned = planValues(call, {
     page: { pk, id },
     dataSourcePk: parent.type === "data_source" ? parent.pk : null,
     properties,
-    request: (body["properties"] ?? {}) as Record<string, unknown>,
+    request: content?.properties ?? ((body["properties"] ?? {}) as Record<string, unknown>),
     before: undefined,
     context,
   })
@@ -100,6 +103,10 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
       position,
     )
     await touchPage(tx, parent.pk, actor)
+  }
+  if (content) {
+    const before = await readForWriting(tx, call, row)
+    await writeMarkdown(tx, call, before, content.blocks, content.version, { isNewPage: true })
   }
   const children = (body["children"] ?? body["content"] ?? []) as unknown[]
   const under = { pk, pagePk: pk, type: "page", payload: {} }
@@ -156,5 +163,4 @@ async function onlySource(tx: WriteTx, call: Call, databaseId: string): Promise<
 function refuseUnserved(body: Record<string, unknown>): void {
   const template = body["template"] as { type?: string } | undefined
   if (template && template.type !== "none") throw validationError("Templates are not supported yet.")
-  if (body["markdown"] !== undefined) throw validationError("Markdown is not supported yet; send children.")
 }
