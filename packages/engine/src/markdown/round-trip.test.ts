@@ -7,7 +7,7 @@ import { printMarkdown } from "./print/print-markdown.ts"
 
 const worlds = 1500
 
-describe.each(["v1"] as const)("parse(print(x)) = x in %s", (version) => {
+describe.each(["v1", "v2"] as const)("parse(print(x)) = x in %s", (version) => {
   it(`holds for ${worlds} random pages`, () => {
     for (let seed = 1; seed <= worlds; seed++) {
       const blocks = new RandomBlocks(seededRandom(seed), version).blocks()

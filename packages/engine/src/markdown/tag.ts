@@ -11,7 +11,7 @@ export interface Tag {
 
 // Values are bounded so that text full of unclosed quotes costs no square of its length.
 const TAG =
-  /<(\/?)([a-z][a-z0-9_-]*)((?:\s+[a-zA-Z][\w-]*\s*=\s*(?:"(?:[^"\\]|\\[^]){0,4000}"|'[^']{0,4000}'))*)\s*(\/?)>/y
+  /<(\/?)([a-z][a-z0-9_-]*)((?:\s+[a-zA-Z][\w-]*\s*=\s*(?:"(?:[^"\\]|\\[\s\S]){0,4000}"|'[^']{0,4000}'))*)\s*(\/?)>/y
 
 /** The tag that starts at `at`, undefined when none does. */
 export function readTag(text: string, at: number): Tag | undefined {

@@ -120,26 +120,36 @@ class Builder {
   #leaf(token: Token, look: Look): void {
     switch (token.kind) {
       case "text":
-        return this.#text(token.text, look)
+        this.#text(token.text, look)
+        break
       case "code":
-        return this.#text(token.code, { ...look, annotations: { ...look.annotations, code: true } })
+        this.#text(token.code, { ...look, annotations: { ...look.annotations, code: true } })
+        break
       case "equation":
-        return this.#add({ equation: { expression: token.expression } }, look)
+        this.#add({ equation: { expression: token.expression } }, look)
+        break
       case "bracket":
-        return this.#text("[", look)
+        this.#text("[", look)
+        break
       case "unbracket":
-        return this.#text("]", look)
+        this.#text("]", look)
+        break
       case "emoji":
-        return this.#add({ mention: { custom_emoji: this.#emojis.get(token.name) } }, look)
+        this.#add({ mention: { custom_emoji: this.#emojis.get(token.name) } }, look)
+        break
       case "link":
-        return this.#text(token.source, look)
+        this.#text(token.source, look)
+        break
       case "tag": {
         const { name, attributes, kind } = token.tag
         const mention = kind === "single" ? readMention(name, attributes, this.#version) : undefined
-        return mention ? this.#add({ mention }, look) : this.#text(token.source, look)
+        if (mention) this.#add({ mention }, look)
+        else this.#text(token.source, look)
+        break
       }
       case "mark":
-        return this.#text(token.mark, look)
+        this.#text(token.mark, look)
+        break
     }
   }
 

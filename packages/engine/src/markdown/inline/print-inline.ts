@@ -112,7 +112,7 @@ function printMarks(
 
 /** Whether every mark of a printed text stands between a space (or an end) and a word. */
 function areMarksClear(marked: string): boolean {
-  const text = marked.replace(/\\[^]/g, "x")
+  const text = marked.replace(/\\[\s\S]/g, "x")
   for (const { 0: mark, index } of text.matchAll(/[*~]+/g)) {
     const before = text[index - 1] ?? " "
     const after = text[index + mark.length] ?? " "
@@ -149,7 +149,7 @@ function printPiece(
 /** Code within backticks, more of them than it has in a row itself. */
 function printCode(code: string): string {
   const fence = "`".repeat(longestRun(code, "`") + 1)
-  const needsPad = code.startsWith("`") || code.endsWith("`") || /^ [^]*[^ ][^]* $/.test(code)
+  const needsPad = code.startsWith("`") || code.endsWith("`") || /^ [\s\S]*[^ ][\s\S]* $/.test(code)
   return needsPad ? `${fence} ${code} ${fence}` : fence + code + fence
 }
 
@@ -157,6 +157,6 @@ function printCode(code: string): string {
 function printEquation(expression: string, next: RichTextItem | undefined): string {
   const line = expression.replace(/\s*\n\s*/g, " ")
   const isFollowedByDigit = next?.type === "text" && /^\d/.test(next.text.content)
-  const isPlain = /^(?![\s`])(?:[^$\\]|\\[^])+$/.test(line) && !/\s$/.test(line)
+  const isPlain = /^(?![\s`])(?:[^$\\]|\\[\s\S])+$/.test(line) && !/\s$/.test(line)
   return isPlain && !isFollowedByDigit ? `$${line}$` : `$\`${line}\`$`
 }

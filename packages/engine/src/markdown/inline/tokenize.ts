@@ -48,29 +48,40 @@ class Tokenizer {
     const char = this.#source[this.#at] as string
     switch (char) {
       case "\\":
-        return this.#escape()
+        this.#escape()
+        break
       case "`":
-        return this.#code()
+        this.#code()
+        break
       case "$":
-        return this.#equation()
+        this.#equation()
+        break
       case "<":
-        return this.#tag()
+        this.#tag()
+        break
       case "[":
-        return this.#push({ kind: "bracket" }, 1)
+        this.#push({ kind: "bracket" }, 1)
+        break
       case "]":
-        return this.#closeBracket()
+        this.#closeBracket()
+        break
       case "*":
       case "~":
       case "_":
-        return this.#marks(char)
+        this.#marks(char)
+        break
       case ":":
-        return this.#emoji()
+        this.#emoji()
+        break
       case "&":
-        return this.#reference()
+        this.#reference()
+        break
       case "\n":
-        return this.#lineEnd()
+        this.#lineEnd()
+        break
       default:
-        return this.#literal(1)
+        this.#literal(1)
+        break
     }
   }
 
@@ -82,7 +93,10 @@ class Tokenizer {
       return
     }
     const isEscape = next !== undefined && (this.#version === "v1" ? ESCAPED_V1 : PUNCTUATION).test(next)
-    if (!isEscape) return this.#literal(1)
+    if (!isEscape) {
+      this.#literal(1)
+      return
+    }
     this.#text += next
     this.#at += 2
   }
@@ -101,7 +115,8 @@ class Tokenizer {
     const end = this.#openFences.has(fence.length) ? -1 : this.#fenceEnd(fence.length, from)
     if (end < 0) {
       this.#openFences.add(fence.length)
-      return this.#literal(fence.length)
+      this.#literal(fence.length)
+      return
     }
     const inner = this.#source.slice(from, end).replaceAll("\n", " ")
     const isPadded = inner.startsWith(" ") && inner.endsWith(" ") && /[^ ]/.test(inner)
@@ -127,14 +142,19 @@ class Tokenizer {
       if (end < 0) this.#missingEnds.add(close)
       if (end < 0 || (open === "$$" && end === from + 2)) continue
       const expression = this.#source.slice(from + open.length, end)
-      return this.#push({ kind: "equation", expression }, end + close.length - from)
+      this.#push({ kind: "equation", expression }, end + close.length - from)
+      return
     }
     const canOpen = this.#source[from + 1] !== "$" && !isSpaceAt(this.#source, from + 1)
-    if (!canOpen || this.#missingEnds.has("$")) return this.#literal(1)
+    if (!canOpen || this.#missingEnds.has("$")) {
+      this.#literal(1)
+      return
+    }
     const end = this.#equationEnd(from + 1)
     if (end < 0) {
       this.#missingEnds.add("$")
-      return this.#literal(1)
+      this.#literal(1)
+      return
     }
     this.#push({ kind: "equation", expression: this.#source.slice(from + 1, end) }, end + 1 - from)
   }
@@ -149,7 +169,10 @@ class Tokenizer {
 
   #tag(): void {
     const tag = readTag(this.#source, this.#at)
-    if (!tag) return this.#literal(1)
+    if (!tag) {
+      this.#literal(1)
+      return
+    }
     if (tag.name === "br") {
       this.#text += "\n"
       this.#at = tag.end
@@ -161,7 +184,10 @@ class Tokenizer {
   #closeBracket(): void {
     const target =
       this.#source[this.#at + 1] === "(" ? readDestination(this.#source, this.#at + 1) : undefined
-    if (!target) return this.#push({ kind: "unbracket" }, 1)
+    if (!target) {
+      this.#push({ kind: "unbracket" }, 1)
+      return
+    }
     const source = this.#source.slice(this.#at, target.end)
     this.#push({ kind: "link", url: target.url, source }, target.end - this.#at)
   }
@@ -176,7 +202,10 @@ class Tokenizer {
     const after = this.#source[start + length] ?? " "
     const isBetweenSpaces = isSpaceAt(this.#source, start - 1) && isSpaceAt(this.#source, start + length)
     const isInWord = char === "_" && /\w/.test(before) && /\w/.test(after)
-    if (!marks || isBetweenSpaces || isInWord) return this.#literal(length)
+    if (!marks || isBetweenSpaces || isInWord) {
+      this.#literal(length)
+      return
+    }
     this.#flush()
     const canOpen = start + length < this.#source.length
     for (const mark of marks) this.#tokens.push({ kind: "mark", mark, canOpen, canClose: start > 0 })
@@ -187,13 +216,19 @@ class Tokenizer {
     const match = /:([\w-]+):/y
     match.lastIndex = this.#at
     const [source = "", name = ""] = match.exec(this.#source) ?? []
-    if (name === "" || !this.#hasEmoji(name)) return this.#literal(1)
+    if (name === "" || !this.#hasEmoji(name)) {
+      this.#literal(1)
+      return
+    }
     this.#push({ kind: "emoji", name, source }, source.length)
   }
 
   #reference(): void {
     const found = this.#version === "v2" ? readReference(this.#source, this.#at) : undefined
-    if (!found) return this.#literal(1)
+    if (!found) {
+      this.#literal(1)
+      return
+    }
     this.#text += found.char
     this.#at = found.end
   }

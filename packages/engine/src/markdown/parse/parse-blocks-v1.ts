@@ -170,7 +170,7 @@ class ParserV1 {
     const within = () => this.#within(tag.name, level, closers, depth)
     switch (tag.name) {
       case "details":
-        return [this.#toggle(tag, level, within)]
+        return [this.#toggle(tag, within)]
       case "callout":
         return [this.#callout(tag, within())]
       case "columns":
@@ -202,7 +202,7 @@ class ParserV1 {
     return name === "columns" ? blocks : withoutLooseColumns(blocks)
   }
 
-  #toggle(tag: Tag, level: number, within: () => ParsedBlock[]): ParsedBlock {
+  #toggle(tag: Tag, within: () => ParsedBlock[]): ParsedBlock {
     while (this.#lines[this.#at]?.trim() === "") this.#at++
     const [, title] = /^<summary>(.*)<\/summary>$/.exec(this.#lines[this.#at]?.trim() ?? "") ?? []
     if (title !== undefined) this.#at++

@@ -1,5 +1,6 @@
 import type { FileRef, Icon } from "../../rich-text/file-ref.ts"
 import type { RichText } from "../../rich-text/rich-text.ts"
+import { printAttributes } from "../attributes.ts"
 import type { MarkdownNode } from "../markdown-node.ts"
 import type { PrintContext } from "../print-context.ts"
 
@@ -30,6 +31,17 @@ export function iconText(icon: Icon | null | undefined, context: PrintContext): 
     case "external":
       return icon.external.url
   }
+}
+
+/** Attributes of a database's tag, the same in both grammars. */
+export function databaseAttributes(node: MarkdownNode, context: PrintContext): string {
+  const { is_inline, icon, data_source_id } = node.payload
+  return printAttributes({
+    url: context.pageUrl(node.id),
+    inline: String(is_inline === true),
+    icon: iconText(icon as Icon | null | undefined, context),
+    "data-source-url": typeof data_source_id === "string" ? `collection://${data_source_id}` : undefined,
+  })
 }
 
 /** How an unknown block is called: by its own type, for what the API does not know by what it says it is. */

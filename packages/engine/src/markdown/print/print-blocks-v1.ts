@@ -10,9 +10,17 @@ import { printInline } from "../inline/print-inline.ts"
 import { printDestination } from "../inline/print-mention.ts"
 import type { MarkdownNode } from "../markdown-node.ts"
 import type { PrintContext } from "../print-context.ts"
-import { codeFence, iconText, listNumbers, mediaUrl, richTextOf, unknownName } from "./block-parts.ts"
+import {
+  codeFence,
+  databaseAttributes,
+  iconText,
+  listNumbers,
+  mediaUrl,
+  richTextOf,
+  unknownName,
+} from "./block-parts.ts"
 import { guardLine, guardStart } from "./guard-line.ts"
-import { printMeetingNotesV1 } from "./meeting-notes-v1.ts"
+import { sectionOf, sections } from "./meeting-notes.ts"
 import { printTable } from "./print-table.ts"
 
 // Enhanced markdown: a line a block, a tab deeper for what is nested. Each printer gives lines without indentation;
@@ -96,7 +104,7 @@ const PRINTERS: Record<string, Print> = {
   ],
   table_of_contents: (node) => [`<table_of_contents${colorAttribute(node)}/>`],
   synced_block: syncedBlock,
-  meeting_notes: (node, context) => printMeetingNotesV1(node, context, printBlocksV1),
+  meeting_notes: meetingNotes,
 }
 
 function paragraph(node: MarkdownNode, context: PrintContext): string {
@@ -130,15 +138,23 @@ function syncedBlock(node: MarkdownNode, context: PrintContext): string[] {
   return [`<${tag}${url}>`, ...below(node, context), `</${tag}>`]
 }
 
-/** Attributes of a database's tag, the same in both grammars. */
-export function databaseAttributes(node: MarkdownNode, context: PrintContext): string {
-  const { is_inline, icon, data_source_id } = node.payload
-  return printAttributes({
-    url: context.pageUrl(node.id),
-    inline: String(is_inline === true),
-    icon: iconText(icon as Icon | null | undefined, context),
-    "data-source-url": typeof data_source_id === "string" ? `collection://${data_source_id}` : undefined,
+/** Title and sections. A transcript that was left out points at its block instead. Source: guide enhanced-markdown */
+function meetingNotes(node: MarkdownNode, context: PrintContext): string[] {
+  const title = printInline(richTextOf(node, "title"), "v1", context)
+  const lines = sections.flatMap((section) => {
+    const child = sectionOf(node, section)
+    if (child === undefined) return []
+    const inner = child.isLeftOut
+      ? [`Transcript omitted; see ${context.blockUrl(child.id)}`]
+      : printBlocksV1(child.children, context)
+    return [`\t<${section}>`, ...inner.map((line) => `\t\t${line}`), `\t</${section}>`]
   })
+  return [
+    "<meeting-notes>",
+    ...(title === "" ? [] : [`\t${guardLine(title, "v1")}`]),
+    ...lines,
+    "</meeting-notes>",
+  ]
 }
 
 function title(node: MarkdownNode): string {

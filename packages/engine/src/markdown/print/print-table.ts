@@ -22,3 +22,17 @@ export function printTable(node: MarkdownNode, version: MarkdownVersion, context
   ])
   return [`<table${attributes}>`, ...rows, "</table>"]
 }
+
+/** A table with a header row as pipes, where it can be one: no other header, in no cell a bar, or what hides one. */
+export function printPipeTable(node: MarkdownNode, context: PrintContext): string[] | undefined {
+  if (node.payload["has_column_header"] !== true || node.payload["has_row_header"] === true) return undefined
+  const rows = node.children.map((row) =>
+    ((row.payload["cells"] as RichText[] | undefined) ?? []).map((cell) =>
+      guardEnds(printInline(cell, "v2", context), "v2"),
+    ),
+  )
+  const [head, ...rest] = rows
+  if (head === undefined || rows.some((cells) => cells.some((cell) => /\||\$`/.test(cell)))) return undefined
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`
+  return [line(head), line(head.map(() => "---")), ...rest.map(line)]
+}

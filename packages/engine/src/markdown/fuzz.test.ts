@@ -1,0 +1,118 @@
+import { ApiError } from "@inkling/contract"
+import { describe, expect, it } from "vitest"
+import { parseContext, printContext } from "../../test/markdown/markdown-world.ts"
+import type { Payload } from "../blocks/kinds/block-kind.ts"
+import { planAppend } from "../blocks/plan-append.ts"
+import { seededRandom } from "../ids/random.ts"
+import { newContentContext } from "../rich-text/content-context.ts"
+import type { MarkdownNode, ParsedBlock } from "./markdown-node.ts"
+import { maxNesting } from "./parse/parse-context.ts"
+import { parseMarkdown } from "./parse/parse-markdown.ts"
+import { printMarkdown } from "./print/print-markdown.ts"
+
+const runs = 2000
+const page = { pk: 1, pagePk: 1, type: "page", payload: {} }
+
+// Pieces that mean something to either grammar, so that random texts are full of half-open things.
+const pieces = [
+  ...'\n \t \n\t \n\n  # ## - 1. > --- ``` ` $$ $ ** * ~~ _ [ ] ( ) ![ ]( { } {color="red"} {toggle="true"} | |---| \\ & &lt; : word x'.split(
+    " ",
+  ),
+  ...'<details> </details> <summary> </summary> <callout icon="x"> </callout> <columns> </columns> <column> </column>'
+    .split("> ")
+    .map((tag) => (tag.endsWith(">") ? tag : `${tag}>`)),
+  ..."<table> </table> <tr> </tr> <td> </td> <br> <empty-block/> <synced_block> </synced_block> <meeting-notes> <notes> </notes>".split(
+    " ",
+  ),
+  ..."<toggle> </toggle> <ul> <ol> <li> </li> </ul> <p> </p> <tabs> <tab> </tab> <quote> <h1> <todo> </todo> <b> </b> <u> <p/>".split(
+    " ",
+  ),
+  ...[
+    '<span color="red">',
+    "</span>",
+    '<mention-user url="x"/>',
+    '<unknown url="#1"/>',
+    "<page>",
+    "</page>",
+    "- [ ] ",
+    "https://e.test/a.png",
+    "\r\n",
+    "😀",
+    "\ud800",
+    "\0",
+    '<date start="2026-02-30"/>',
+    '<file source="https://e.test/a">',
+  ],
+  '<column ratio="150">',
+  '<table-of-contents color="nope"/>',
+]
+
+describe.each(["v1", "v2"] as const)("random text in %s", (version) => {
+  it("always parses to blocks that can be made, or that planAppend refuses", () => {
+    for (let seed = 1; seed <= runs; seed++) {
+      const random = seededRandom(seed)
+      const text = Array.from({ length: 1 + random(60) }, () => pieces[random(pieces.length)]).join("")
+      const blocks = parseMarkdown(text, version, parseContext)
+      const nodes = blocks.flatMap(plan(seed, text))
+      // What was made prints and reads the same again.
+      const printed = printMarkdown(nodes, version, printContext)
+      const again = parseMarkdown(printed, version, parseContext).flatMap(plan(seed, printed))
+      expect(printMarkdown(again, version, printContext), `seed ${seed}: ${JSON.stringify(text)}`).toBe(
+        printed,
+      )
+    }
+  })
+
+  it.each([
+    ["tags", "<columns>\n<column>\n<details>\n"],
+    ["quotes", ">"],
+    ["brackets", "[a]("],
+    ["opening brackets", "["],
+    ["spans", '<span color="red">'],
+    ["marks", "** a *"],
+    ["backticks", "`a``b"],
+    ["equations", "$a $`"],
+    ["quoted attributes", "<a b='"],
+    ["tables", "<table>\n| a |\n"],
+    ["fences", "$$\n"],
+    ["blanks", "  \t \n - \n"],
+    ["cells", "`|``|"],
+    ["deep lists", null],
+  ])("reads 200,000 characters of %s", (_, piece) => {
+    const deep = () => Array.from({ length: 600 }, (_, at) => `${"\t".repeat(at)}- x`).join("\n")
+    const text = piece === null ? deep() : piece.repeat(200_000 / piece.length)
+    const blocks = parseMarkdown(text, version, parseContext)
+    expect(blocks.length).toBeGreaterThan(0)
+    expect(depthOf(blocks)).toBeLessThanOrEqual(2 * maxNesting)
+  })
+})
+
+/** A block as it would be stored; nothing when Notion's rules refuse it. */
+function plan(seed: number, text: string): (block: ParsedBlock) => MarkdownNode[] {
+  return (block) => {
+    if (block.type === "existing" || block.type === "child_page") return []
+    const context = { ...newContentContext(), anyMediaUrl: true }
+    const source = { ids: { uuid: () => "id" }, now: 0, actor: "bot", allocatePks: () => 2 }
+    try {
+      const children = [toRequest(block)]
+      const rows = planAppend({ parent: page, children, after: null, before: null }, source, context)
+      const below = (pk: number): MarkdownNode[] =>
+        rows
+          .filter((row) => row.parentPk === pk)
+          .map((row) => ({ id: row.id, type: row.type, payload: row.payload, children: below(row.pk) }))
+      return below(1)
+    } catch (error) {
+      expect(error, `seed ${seed}: ${JSON.stringify(text)}`).toBeInstanceOf(ApiError)
+      return []
+    }
+  }
+}
+
+function toRequest({ type, payload, children }: ParsedBlock): Payload {
+  const inner = children.filter((child) => child.type !== "existing" && child.type !== "child_page")
+  return { type, [type]: inner.length > 0 ? { ...payload, children: inner.map(toRequest) } : payload }
+}
+
+function depthOf(blocks: readonly ParsedBlock[]): number {
+  return blocks.reduce((most, block) => Math.max(most, 1 + depthOf(block.children)), 0)
+}
