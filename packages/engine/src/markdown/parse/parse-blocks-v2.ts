@@ -3,7 +3,7 @@ import { isEscaped, trimText } from "../inline/whitespace.ts"
 import type { ParsedBlock } from "../markdown-node.ts"
 import { readTag, type Tag } from "../tag.ts"
 import { codeLanguage } from "./code-language.ts"
-import { codeBlock, mediaBlock, plainBlock, textBlock, withoutLooseColumns } from "./make-block.ts"
+import { codeBlock, mediaBlock, plainBlock, textBlock } from "./make-block.ts"
 import { maxNesting, type ParseContext } from "./parse-context.ts"
 import { isDashes, parsePipeTable, parseTableTags } from "./parse-table.ts"
 import { readImage } from "./read-image.ts"
@@ -19,7 +19,7 @@ export function parseBlocksV2(source: string, context: ParseContext): ParsedBloc
 }
 
 function parseLines(lines: readonly string[], context: ParseContext, depth: number): ParsedBlock[] {
-  return withoutLooseColumns(loose(new ParserV2(lines, context, depth).siblings([])))
+  return loose(new ParserV2(lines, context, depth).siblings([]))
 }
 
 const HEADING = /^(#{1,6})(?:[ \t]+(.*))?$/

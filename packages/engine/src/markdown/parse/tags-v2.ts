@@ -11,6 +11,7 @@ import {
   syncedOriginal,
   syncedReference,
   textBlock,
+  withoutLooseColumns,
 } from "./make-block.ts"
 import type { ParseContext } from "./parse-context.ts"
 
@@ -106,7 +107,10 @@ export function nestedOf(
     case "ol":
       return withText(text, items(children, "numbered_list_item"))
     case "columns":
-      return withText(text, columnList(children))
+      return withText(
+        text,
+        columnList(children.flatMap((child) => (child.type === "column" ? [child] : loose([child])))),
+      )
     case "column":
       return [plainBlock("column", widthOf(attributes["ratio"]), withText(text, loose(children)))]
     case "tabs":
@@ -138,9 +142,9 @@ export function nestedOf(
   }
 }
 
-/** Parts of other tags that stand by themselves: items are bulleted, tabs and sections what they hold (inferred). */
+/** Parts of other tags that stand by themselves: items are bulleted; columns, tabs and sections what they hold (inferred). */
 export function loose(blocks: ParsedBlock[]): ParsedBlock[] {
-  return blocks.flatMap((block) => {
+  return withoutLooseColumns(blocks).flatMap((block) => {
     if (block.type === "li") return items([block], "bulleted_list_item")
     if (block.type === "tab-item")
       return [{ ...block, type: "paragraph", payload: withoutIcon(block.payload) }]
