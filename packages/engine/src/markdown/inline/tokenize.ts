@@ -101,9 +101,9 @@ class Tokenizer {
     this.#at += 2
   }
 
-  /** A line that goes on in the next one; only v2 has such paragraphs. */
+  /** In v2 a line goes on in the next one; v1 has such texts in comments and cells only. */
   #lineEnd(): void {
-    this.#text += " "
+    this.#text += this.#version === "v1" ? "\n" : " "
     this.#at++
   }
 

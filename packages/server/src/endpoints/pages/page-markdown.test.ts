@@ -134,7 +134,8 @@ describe.each(dialects)("a page's markdown on %s", (dialect: Dialect) => {
     await server.send("PATCH", `/v1/blocks/${id}/children`, { body: { children } })
     const before = await listChildren(server, id)
     const markdown = await read(id)
-    expect(markdown).toContain(`#${(before[2]?.["id"] as string).replaceAll("-", "")}" alt="bookmark"/>`)
+    const bookmarkId = String(before[2]?.["id"]).replaceAll("-", "")
+    expect(markdown).toContain(`#${bookmarkId}" alt="bookmark"/>`)
     await expectUpdate(id, "replace_content", { new_str: markdown.replace("```go", "```rust") })
     const [, code, bookmark] = await listChildren(server, id)
     expect(code).toMatchObject({
