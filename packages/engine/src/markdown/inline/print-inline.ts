@@ -80,9 +80,9 @@ const MARKS = [
 
 function printGroup(items: readonly RichTextItem[], printer: Printer): string {
   const pieces = items.map((item, at) => printPiece(item, printer, items[at + 1]))
-  const marked = printMarks(items, pieces, printer.version)
   // CommonMark reads marks that touch a space on their inner side as text: v2 has tags for those.
-  if (printer.version === "v1" || areMarksClear(marked)) return marked
+  if (printer.version === "v1" || areMarksClear(items, pieces))
+    return printMarks(items, pieces, printer.version)
   return items.map((item, at) => withTags(item.annotations, pieces[at] as string)).join("")
 }
 
@@ -110,17 +110,13 @@ function printMarks(
   return out
 }
 
-/** Whether every mark of a printed text stands between a space (or an end) and a word. */
-function areMarksClear(marked: string): boolean {
-  const text = marked.replace(/\\[\s\S]/g, "x")
-  for (const { 0: mark, index } of text.matchAll(/[*~]+/g)) {
-    const before = text[index - 1] ?? " "
-    const after = text[index + mark.length] ?? " "
-    const isOpening = /[\s(]/.test(before) && /[\p{L}\p{N}]/u.test(after)
-    const isClosing = /[\p{L}\p{N}]/u.test(before) && /[\s).,:;!?]/.test(after)
-    if (!isOpening && !isClosing) return false
-  }
-  return true
+/** Whether CommonMark reads every mark as one: each has a letter or digit on its inner side, and none meets another. */
+function areMarksClear(items: readonly RichTextItem[], pieces: readonly string[]): boolean {
+  const isMarked = (at: number) => MARKS.some(([key]) => items[at]?.annotations?.[key])
+  return items.every((_, at) => {
+    if (!isMarked(at)) return true
+    return !isMarked(at + 1) && /^[\p{L}\p{N}](?:[\s\S]*[\p{L}\p{N}])?$/u.test(pieces[at] as string)
+  })
 }
 
 function withTags(annotations: Annotations = {}, piece: string): string {
