@@ -74,12 +74,8 @@ export class Rewriter {
     this.#logTree(removed.length > 0 || this.#placed.length > 0)
     const isChanged = rows.length + this.#updated.length + this.#placed.length + removed.length > 0
     if (isChanged && !this.#isNewPage) await touchPage(this.#tx, page.pk, actor)
-    for (const parentPk of new Set(this.#inserted.map((block) => block.parentPk)))
-      await rebalanceChildren(
-        this.#tx,
-        parentPk,
-        this.#inserted.filter((block) => block.parentPk === parentPk),
-      )
+    const byParent = Map.groupBy(this.#inserted, (block) => block.parentPk)
+    for (const [parentPk, blocks] of byParent) await rebalanceChildren(this.#tx, parentPk, blocks)
   }
 
   /** Blocks under one parent. `rows` are all that it lists so far, trashed ones too. */
@@ -210,8 +206,16 @@ export class Rewriter {
   }
 }
 
+/** The first key behind `after`. `rows` are in order. */
 function nextKey(rows: readonly BlockRow[], after: string | null): string | null {
-  return rows.find((row) => after === null || row.order_key > after)?.order_key ?? null
+  if (after === null) return rows[0]?.order_key ?? null
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle] as BlockRow).order_key > after) high = middle
+    else low = middle + 1
+  }
+  return rows[low]?.order_key ?? null
 }
 
 /** A new block as requests write it; what it keeps of the page is placed in it afterwards. */
