@@ -31,6 +31,8 @@ export interface Notion {
     retrieve: Call
     update: Call
     move: Call
+    retrieveMarkdown: Call
+    updateMarkdown: Call
     properties: { retrieve: Call<Answer & Partial<List>> }
   }
   blocks: {

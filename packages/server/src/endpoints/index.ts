@@ -25,9 +25,11 @@ import { updateLegacyDatabase } from "./databases/update-legacy-database.ts"
 import type { Endpoint } from "./endpoint.ts"
 import { createPage } from "./pages/create-page.ts"
 import { getPage } from "./pages/get-page.ts"
+import { getPageMarkdown } from "./pages/get-page-markdown.ts"
 import { getPageProperty } from "./pages/get-page-property.ts"
 import { movePage } from "./pages/move-page.ts"
 import { updatePage } from "./pages/update-page.ts"
+import { updatePageMarkdown } from "./pages/update-page-markdown.ts"
 import { search } from "./search/search.ts"
 import { getSelf } from "./users/get-self.ts"
 import { getUser } from "./users/get-user.ts"
@@ -45,6 +47,7 @@ const current: readonly Endpoint[] = [
   updateComment,
   createPage,
   getPage,
+  getPageMarkdown,
   getPageProperty,
   appendBlockChildren,
   deleteBlock,
@@ -53,6 +56,7 @@ const current: readonly Endpoint[] = [
   updateBlock,
   movePage,
   updatePage,
+  updatePageMarkdown,
   createDatabase,
   getDatabase,
   listDatabases,

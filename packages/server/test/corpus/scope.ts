@@ -5,7 +5,6 @@ import { visitObjects } from "./json.ts"
 export function outOfScope(exchange: Exchange): string | undefined {
   const { path, request, response } = exchange
   if (path.startsWith("/v1/file_uploads")) return "file uploads"
-  if (path.endsWith("/markdown")) return "markdown"
   if (path.endsWith("/templates")) return "templates"
   if (response["object"] === "async_task") return "async tasks"
   if (!routeOf(exchange)) return "no route"
@@ -13,7 +12,6 @@ export function outOfScope(exchange: Exchange): string | undefined {
   visitObjects(request, (object, key) => {
     if (object["type"] === "file_upload" || key === "file_upload") reason = "file uploads"
     if (key === "template" && object["type"] !== "none" && "type" in object) reason = "templates"
-    if (key === "" && "markdown" in object) reason = "markdown"
   })
   return reason
 }

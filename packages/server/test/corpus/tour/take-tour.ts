@@ -58,6 +58,7 @@ async function writes(
 ): Promise<void> {
   const parent = { page_id: stage.inkling.rootPageId }
   const page = await ask("POST", "/v1/pages", { parent, properties: {} })
+  await ask("GET", `/v1/pages/${page["id"]}/markdown`)
   await ask("PATCH", `/v1/pages/${page["id"]}`, { icon: { type: "emoji", emoji: "🧭" } })
   await ask("DELETE", `/v1/blocks/${page["id"]}`)
 }
