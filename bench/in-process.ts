@@ -69,6 +69,9 @@ async function askFirst(body: string) {
 }
 
 async function askAgain(body: string) {
+  // What loading left behind is not the queries' to clear away.
+  globalThis.gc?.()
+  await sendQuery(body)
   const times: number[] = []
   let active = 0
   const end = performance.now() + budgetMs
