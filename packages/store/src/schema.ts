@@ -234,7 +234,7 @@ export interface CommentTable {
   page_pk: number
   block_pk: number | null
   rich_text: RichText // JSON
-  attachments: object[] // JSON
+  attachments: CommentAttachment[] // JSON
   display_name: object | null // JSON
   created_at: number
   created_by: string
@@ -284,6 +284,12 @@ export interface BlobTable {
   /** `writing` until its bytes are durable; `doomed` from before they are removed until they are gone. */
   state: "writing" | "stored" | "doomed"
   created_at: number
+}
+
+/** A file on a comment; `key` names it as in hosted files. */
+export interface CommentAttachment {
+  category: "audio" | "image" | "pdf" | "productivity" | "video"
+  key: string
 }
 
 export interface ChangeLogTable {

@@ -42,7 +42,7 @@ async function applyEdits(
   schemas: Schemas,
 ): Promise<PageRow> {
   if (body["template"] !== undefined) throw validationError("Templates are not supported yet.")
-  const context = contentContext(call)
+  const context = await contentContext(tx, call)
   const patch: Partial<PageRow> = {}
   if ("icon" in body) patch.icon = body["icon"] ? (parseIcon(body["icon"] as never, context) ?? null) : null
   if ("cover" in body)
