@@ -21,8 +21,11 @@ export function createHttpServer(
     serverFactory: (handleOther) => {
       const server = createServer((request, response) => {
         if (request.url?.startsWith("/v1/")) serveApi(api, request, response, isClosing)
-        else if (request.url?.startsWith("/files/")) serveFile(request, response)
-        else handleOther(request, response)
+        else if (request.url?.startsWith("/files/")) {
+          // A client has the last byte before the answer counts as sent: a close in between would wait for it.
+          response.on("finish", () => isClosing && request.socket.end())
+          serveFile(request, response)
+        } else handleOther(request, response)
       })
       server.keepAliveTimeout = keepAliveMs
       // Large uploads over slow lines take as long as they take.
