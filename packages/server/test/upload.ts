@@ -1,14 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { newestVersion } from "@inkling/contract"
 import type { Answer, TestServer } from "./start-server.ts"
-
-/** A folder for a test's files. */
-export function placeForFiles(): { options: { folder: string }; remove(): void } {
-  const folder = mkdtempSync(join(tmpdir(), "inkling-test-files-"))
-  return { options: { folder }, remove: () => rmSync(folder, { recursive: true, force: true }) }
-}
 
 interface Form {
   filename?: string

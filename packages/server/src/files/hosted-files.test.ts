@@ -3,8 +3,9 @@ import { readdirSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { dialects } from "@inkling/store/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { placeForFiles } from "../../test/place-for-files.ts"
 import { startServer, type TestServer } from "../../test/start-server.ts"
-import { placeForFiles, sendForm, uploadText } from "../../test/upload.ts"
+import { sendForm, uploadText } from "../../test/upload.ts"
 import { resultsOf, text, title } from "../../test/wire.ts"
 
 const hour = 3_600_000

@@ -1,6 +1,7 @@
 import { type ApiVersion, newestVersion } from "@inkling/contract"
 import type { InklingOptions } from "../../src/inkling.ts"
 import { createInkling, type Inkling } from "../../src/inkling.ts"
+import { placeForFiles } from "../place-for-files.ts"
 import { type JsonObject, textAt } from "./json.ts"
 
 export interface StageAnswer {
@@ -23,7 +24,9 @@ export class Stage {
   }
 
   static async open(storage: NonNullable<InklingOptions["storage"]>): Promise<Stage> {
-    return new Stage(await createInkling({ storage, port: false, seed: "empty" }))
+    return new Stage(
+      await createInkling({ storage, files: placeForFiles().options, port: false, seed: "empty" }),
+    )
   }
 
   close(): Promise<void> {

@@ -1,7 +1,8 @@
 import { dialects } from "@inkling/store/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { placeForFiles } from "../../../test/place-for-files.ts"
 import { type Answer, startServer, type TestServer } from "../../../test/start-server.ts"
-import { placeForFiles, sendForm, uploadText } from "../../../test/upload.ts"
+import { sendForm, uploadText } from "../../../test/upload.ts"
 import { resultsOf, title } from "../../../test/wire.ts"
 
 const hour = 3_600_000
