@@ -76,6 +76,8 @@ export interface Inkling {
   store: OpenedStore
   /** What the caches have done so far. */
   counters(): CacheCounters
+  /** Resolves when no work is under way that goes on after its answer, such as imports. */
+  idle(): Promise<void>
   /** Lets uploads expire and removes bytes nobody refers to, as happens by itself every ten minutes. */
   sweepFiles(): Promise<Swept>
   /** Back to the state right after creation. */
@@ -165,6 +167,7 @@ async function assemble(
     clock,
     store,
     counters: () => cacheCounters(services, budget),
+    idle: () => services.background.idle(),
     sweepFiles: async () =>
       place ? sweepFiles(store, opened.ws, place.files, clock) : { expired: 0, blobs: 0, temporaryFiles: 0 },
     reset: async () => {
