@@ -6,11 +6,12 @@ import { formulas } from "./formulas/formulas.ts"
 import { isolation } from "./isolation/isolation.ts"
 import { parseOptions, type SoakOptions } from "./options.ts"
 import { queries } from "./queries/queries.ts"
+import { uploads } from "./uploads/uploads.ts"
 
 /** A proof prints its summaries through `say` and throws when it fails. */
 type Proof = (options: SoakOptions, say: (line: string) => void) => Promise<void>
 
-const proofs: Record<string, Proof> = { crash, durability, formulas, isolation, queries }
+const proofs: Record<string, Proof> = { crash, durability, formulas, isolation, queries, uploads }
 
 const { name, options } = parseOptions(process.argv.slice(2))
 const proof = proofs[name]

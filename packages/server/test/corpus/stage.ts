@@ -19,18 +19,22 @@ export class Stage {
   #target: Promise<Target> | undefined
   #page: Promise<string> | undefined
 
-  private constructor(inkling: Inkling) {
+  readonly #removeFiles: () => void
+
+  private constructor(inkling: Inkling, removeFiles: () => void) {
     this.inkling = inkling
+    this.#removeFiles = removeFiles
   }
 
   static async open(storage: NonNullable<InklingOptions["storage"]>): Promise<Stage> {
-    return new Stage(
-      await createInkling({ storage, files: placeForFiles().options, port: false, seed: "empty" }),
-    )
+    const place = placeForFiles()
+    const inkling = await createInkling({ storage, files: place.options, port: false, seed: "empty" })
+    return new Stage(inkling, place.remove)
   }
 
-  close(): Promise<void> {
-    return this.inkling.close()
+  async close(): Promise<void> {
+    await this.inkling.close()
+    this.#removeFiles()
   }
 
   async send(
