@@ -25,6 +25,7 @@ export interface Notion {
   }): Promise<T>
   users: { me: Call; retrieve: Call; list: Call<List> }
   search: Call<List>
+  fileUploads: { create: Call; send: Call; complete: Call; retrieve: Call; list: Call<List> }
   comments: { create: Call; list: Call<List>; retrieve: Call; update: Call; delete: Call }
   pages: {
     create: Call

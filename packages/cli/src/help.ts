@@ -30,4 +30,12 @@ Settings:
   INKLING_PAGE_URL        inkling or notion: the form of page links (default inkling)
   INKLING_CACHE_MB        memory for caches, in megabytes; 0 for none (default 256)
   INKLING_QUERY_LIMIT     rows that one query gives over all its pages (default 10000)
+  INKLING_MAX_UPLOAD_MB   megabytes that an uploaded file may have (default 5120)
+  INKLING_FILE_LINKS      expiring or stable: links to files end after an hour, or never (default expiring)
+  INKLING_FILES_KEY       signs links to files; processes without a common data folder need the same
+  INKLING_FILES_S3_BUCKET keep files in this bucket of an S3-compatible store, and say where and who:
+                          INKLING_FILES_S3_ENDPOINT, INKLING_FILES_S3_REGION,
+                          INKLING_FILES_S3_ACCESS_KEY_ID, INKLING_FILES_S3_SECRET_ACCESS_KEY
+  INKLING_ALLOW_PRIVATE_HOSTS
+                          1: import files from private addresses too, and without TLS
   INKLING_DEBUG           1: print stacks of errors`

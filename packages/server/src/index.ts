@@ -3,6 +3,8 @@ export type { CreatedIntegration, NewIntegration } from "./admin/integrations.ts
 export type { NewPerson } from "./admin/people.ts"
 export type { CreatedToken } from "./admin/tokens.ts"
 export type { Config } from "./config/config.ts"
+export type { FilePlace } from "./files/open-files.ts"
+export type { S3Options } from "./files/s3-blobs.ts"
 export type { RateLimit } from "./http/rate-limit.ts"
 export { createInkling, type Inkling, type InklingOptions, type Storage } from "./inkling.ts"
 export type { Log } from "./services.ts"

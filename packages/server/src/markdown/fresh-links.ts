@@ -1,5 +1,5 @@
 import type { Call } from "../endpoints/endpoint.ts"
-import { contentContext } from "../load/content-context.ts"
+import { hostedFile } from "../load/content-context.ts"
 import type { MarkdownPage } from "./write-markdown.ts"
 
 const SIGNED = /https?:\/\/[^\s"'()<>]+\/files\/\d+\/[^\s"'<>/?#]+\?expires=\d+&signature=[\w-]+/g
@@ -9,9 +9,8 @@ const SIGNED = /https?:\/\/[^\s"'()<>]+\/files\/\d+\/[^\s"'<>/?#]+\?expires=\d+&
  * were others.
  */
 export function freshLinks(call: Call, { context }: MarkdownPage, text: string): string {
-  const { hostedFile } = contentContext(call)
   return text.replace(SIGNED, (url) => {
-    const file = hostedFile(url)
+    const file = hostedFile(call, url)
     return file ? context.print.fileUrl(file.hosted.key) : url
   })
 }

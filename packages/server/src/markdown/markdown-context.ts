@@ -1,7 +1,7 @@
 import type { Emojis, Icon, MarkdownNode, ParseContext, PrintContext } from "@inkling/engine"
 import type { PageRow, Snapshot } from "@inkling/store"
 import type { Call } from "../endpoints/endpoint.ts"
-import { contentContext } from "../load/content-context.ts"
+import { hostedFile } from "../load/content-context.ts"
 import { collectPayload, type Mentioned, newMentioned } from "../load/mentions.ts"
 import { loadPresentContext } from "../load/present-context.ts"
 import { namesOf } from "../present/names-of.ts"
@@ -26,7 +26,6 @@ export async function markdownContext(
   collectNodes(nodes, mentioned, emojis)
   const context = await loadPresentContext(tx, call, mentioned)
   const files = new Map<string, string>()
-  const { hostedFile } = contentContext(call)
   return {
     mentioned,
     print: {
@@ -40,7 +39,7 @@ export async function markdownContext(
       },
       emojis,
     },
-    parse: { emojis, isHosted: (url) => hostedFile(url) !== undefined },
+    parse: { emojis, isHosted: (url) => hostedFile(call, url) !== undefined },
   }
 }
 

@@ -7,7 +7,7 @@ import {
   parseMarkdown,
 } from "@inkling/engine"
 import type { Call } from "../endpoints/endpoint.ts"
-import { contentContext } from "../load/content-context.ts"
+import { hostedFile } from "../load/content-context.ts"
 import { markdownVersion } from "./present-markdown.ts"
 
 /** What the markdown of a page to be made says. */
@@ -35,8 +35,7 @@ export function newPageContent(call: Call, schema: readonly Property[]): NewPage
   for (const key of ["children", "content"])
     if (body[key] !== undefined) throw validationError(`body.markdown and body.${key} cannot both be given.`)
   const version = markdownVersion(body["markdown_version"])
-  const { hostedFile } = contentContext(call)
-  const context = { emojis: new Map(), isHosted: (url: string) => hostedFile(url) !== undefined }
+  const context = { emojis: new Map(), isHosted: (url: string) => hostedFile(call, url) !== undefined }
   const blocks = parseMarkdown(markdown, version, context)
   const properties = (body["properties"] ?? {}) as Record<string, unknown>
   const title = schema.find(({ type }) => type === "title")

@@ -5,6 +5,7 @@ import {
   keysBetween,
   kindOf,
   type MarkdownNode,
+  newContentContext,
   type ParsedBlock,
   type Payload,
   planAppend,
@@ -23,7 +24,7 @@ import {
 } from "@inkling/store"
 import { requireReferences } from "../access/require-references.ts"
 import type { Call } from "../endpoints/endpoint.ts"
-import { contentContext } from "../load/content-context.ts"
+import { hostedFile } from "../load/content-context.ts"
 import { rebalanceChildren } from "../tree/rebalance-children.ts"
 import { toBlockRow } from "../tree/to-block-row.ts"
 import { touchPage } from "../tree/touch-page.ts"
@@ -51,7 +52,7 @@ export class Rewriter {
     this.#tx = tx
     this.#call = call
     this.#before = before
-    this.#context = { ...contentContext(call), anyMediaUrl: true }
+    this.#context = { ...newContentContext(new Map(), (url) => hostedFile(call, url)), anyMediaUrl: true }
   }
 
   async write(plan: RewritePlan): Promise<void> {

@@ -10,7 +10,7 @@ import {
 import { findDatabase, findPage, type PageRow, type WriteTx } from "@inkling/store"
 import { findVisiblePage } from "../access/find-visible.ts"
 import type { Call } from "../endpoints/endpoint.ts"
-import { contentContext } from "../load/content-context.ts"
+import { hostedFile } from "../load/content-context.ts"
 import { insertPlainPage } from "../tree/insert-plain-page.ts"
 import { relocatePage } from "../tree/relocate-page.ts"
 import { setDatabaseTrashed } from "../tree/trash-database.ts"
@@ -49,8 +49,7 @@ export async function writeMarkdown(
 ): Promise<void> {
   const isFetched = await fetchChildren(tx, call, before, blocks)
   const now = isFetched ? await readForWriting(tx, call, before.page) : before
-  const { hostedFile } = contentContext(call)
-  const keys = new BlockKeys(version, now.context.print, namedIds(blocks), hostedFile)
+  const keys = new BlockKeys(version, now.context.print, namedIds(blocks), (url) => hostedFile(call, url))
   const plan = planRewrite(now.tree.nodes, blocks, keys)
   if (!mayDelete) refuseDeleting(plan)
   await new Rewriter(tx, call, now, isNewPage).write(plan)

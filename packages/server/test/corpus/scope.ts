@@ -4,7 +4,7 @@ import { visitObjects } from "./json.ts"
 /** Why a recording says nothing about this server yet; undefined when it does. */
 export function outOfScope(exchange: Exchange): string | undefined {
   const { path, request, response } = exchange
-  if (path.startsWith("/v1/file_uploads")) return "file uploads"
+  if (/^\/v1\/file_uploads\/./.test(path)) return "uploads made earlier"
   if (path.endsWith("/templates")) return "templates"
   if (response["object"] === "async_task") return "async tasks"
   if (!routeOf(exchange)) return "no route"

@@ -38,7 +38,7 @@ export const appendBlockChildren = writeEndpoint(
 
     const gap = await findGap(tx, parent.pk, call.body["position"] as Position | undefined)
     const children = call.body["children"] as unknown[]
-    const created = await insertChildren(tx, call, parent, children, gap, contentContext(call))
+    const created = await insertChildren(tx, call, parent, children, gap, await contentContext(tx, call))
     const actor = call.principal.integration.bot_id
     if (parent.type !== "page") await updateBlock(tx, parent.pk, { edited_at: tx.now, edited_by: actor })
     await touchPage(tx, parent.pagePk, actor)

@@ -47,7 +47,7 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
     throw validationError("body.position is only for pages under a page.") // inferred
   const template = await findTemplate(tx, call, parent.type === "data_source" ? parent.pk : null)
 
-  const context = contentContext(call)
+  const context = await contentContext(tx, call)
   const icon = body["icon"] ? parseIcon(body["icon"] as never, context) : null
   const cover = body["cover"] ? parseCover(body["cover"] as never, context) : null
   const pk = tx.allocatePks(1)

@@ -44,7 +44,7 @@ async function applyEdits(
 ): Promise<PageRow> {
   const template = await findTemplate(tx, call, page.data_source_pk)
   if (template?.page.pk === page.pk) throw validationError("A page cannot be its own template.")
-  const context = contentContext(call)
+  const context = await contentContext(tx, call)
   const patch: Partial<PageRow> = {}
   if ("icon" in body) patch.icon = body["icon"] ? (parseIcon(body["icon"] as never, context) ?? null) : null
   if ("cover" in body)

@@ -61,4 +61,6 @@ async function writes(
   await ask("GET", `/v1/pages/${page["id"]}/markdown`)
   await ask("PATCH", `/v1/pages/${page["id"]}`, { icon: { type: "emoji", emoji: "🧭" } })
   await ask("DELETE", `/v1/blocks/${page["id"]}`)
+  await ask("POST", "/v1/file_uploads", {})
+  await ask("POST", "/v1/file_uploads", { mode: "multi_part", number_of_parts: 2, filename: "sample.mp4" })
 }
