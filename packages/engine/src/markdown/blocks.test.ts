@@ -188,6 +188,25 @@ describe.each(["v1", "v2"] as const)("blocks in %s", (version) => {
   })
 })
 
+it("shows the sections of meeting notes, and where a transcript is that was left out", () => {
+  const ids = { notes_block_id: "n", transcript_block_id: "t" }
+  const children = [
+    { ...node("toggle", text("Notes"), [paragraph("a")]), id: "n" },
+    { ...node("toggle", text("Transcript"), [paragraph("b")]), id: "t" },
+  ]
+  const show = (transcript: object) => {
+    const [notes, spoken] = children as [MarkdownNode, MarkdownNode]
+    const block = node("meeting_notes", { title: words("m"), children: ids }, [
+      notes,
+      { ...spoken, ...transcript },
+    ])
+    return printMarkdown([block], "v1", printContext)
+  }
+  const notes = "<meeting-notes>\n\tm\n\t<notes>\n\t\ta\n\t</notes>\n\t<transcript>\n\t\t"
+  expect(show({})).toBe(`${notes}b\n\t</transcript>\n</meeting-notes>`)
+  expect(show({ children: [], isLeftOut: true })).toMatch(/Transcript omitted; see https:.*#t\n/)
+})
+
 function kept({ type, payload, children }: MarkdownNode): object {
   return { type, payload, children: children.map(kept) }
 }

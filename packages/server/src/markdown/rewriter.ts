@@ -226,7 +226,7 @@ function toRequest({ block, children }: Rewritten): Payload {
   return { type: block.type, [block.type]: payload }
 }
 
-/** What of a parsed block's payload is news. The file a block shows, and looks of code, are no news when they read the same. */
+/** What of a parsed block's payload is news. The file a block shows is no news while its link is the same. */
 function changes({ type, payload }: ParsedBlock, row: BlockRow): Payload {
   if (type === "synced_block") return row.payload
   const { external, file, ...rest } = payload as { external?: { url: string }; file?: unknown }

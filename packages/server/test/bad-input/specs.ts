@@ -82,6 +82,10 @@ export const wrongTypes: Partial<Record<EndpointKey, [body: Body, line: string]>
   createPage: [{ parent: 5 }, "body.parent should be an object or `undefined`, instead was `5`."],
   updatePage: [{ in_trash: "yes" }, 'body.in_trash should be a boolean or `undefined`, instead was `"yes"`.'],
   movePage: [{ parent: [] }, "body.parent should be an object, instead was `[]`."],
+  updatePageMarkdown: [
+    { type: "replace_content", replace_content: "text" },
+    'body.replace_content should be an object, instead was `"text"`.',
+  ],
   appendBlockChildren: [{ children: {} }, "body.children should be an array, instead was `{}`."],
   updateBlock: [
     { paragraph: { rich_text: "text" } },
@@ -103,6 +107,7 @@ export const withoutBody: Partial<Record<EndpointKey, string>> = {
   createPage:
     "Internal integrations aren't owned by a single user, so creating workspace-level private pages is not supported.",
   movePage: "body failed validation: body.parent should be defined, instead was `undefined`.",
+  updatePageMarkdown: "body failed validation: body.type should be defined, instead was `undefined`.",
   appendBlockChildren: "body failed validation: body.children should be defined, instead was `undefined`.",
   createDatabase: "body failed validation: body.parent should be defined, instead was `undefined`.",
   createDataSource: "body failed validation: body.parent should be defined, instead was `undefined`.",

@@ -149,6 +149,20 @@ function pageWrites(world: FuzzWorld): ValidRequest[] {
       path: `/v1/pages/${world.childPage}/move`,
       body: { parent: { type: "page_id", page_id: world.page } },
     },
+    {
+      key: "getPageMarkdown",
+      method: "GET",
+      path: `/v1/pages/${world.childPage}/markdown?markdown_version=v2`,
+    },
+    {
+      key: "updatePageMarkdown",
+      method: "PATCH",
+      path: `/v1/pages/${world.childPage}/markdown`,
+      body: {
+        type: "insert_content",
+        insert_content: { content: "- a\n\t- b", position: { type: "start" } },
+      },
+    },
   ]
 }
 

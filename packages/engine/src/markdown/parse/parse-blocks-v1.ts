@@ -1,6 +1,4 @@
-import { parseAttributes } from "../attributes.ts"
 import { parseInline, type RichTextRequest } from "../inline/parse-inline.ts"
-import { isEscaped } from "../inline/whitespace.ts"
 import type { ParsedBlock } from "../markdown-node.ts"
 import { readTag, type Tag } from "../tag.ts"
 import { codeLanguage } from "./code-language.ts"
@@ -22,6 +20,7 @@ import {
 import { maxNesting, type ParseContext } from "./parse-context.ts"
 import { isDashes, parsePipeTable, parseTableTags } from "./parse-table.ts"
 import { readImage } from "./read-image.ts"
+import { textLine } from "./text-line.ts"
 
 // Enhanced markdown: a line is a block, tabs nest, tags on lines of their own hold others. A recursive descent over
 // lines; whatever is not understood is a paragraph, so that nothing is refused here.
@@ -77,7 +76,7 @@ class ParserV1 {
       this.#fenced(text, level) ??
       this.#pipeTable(text) ??
       this.#tagged(text, level, closers, depth) ??
-      this.#simple(text) ?? [this.#textLine(text)]
+      this.#simple(text) ?? [textLine(text, (source) => this.#inline(source))]
     )
   }
 
@@ -254,43 +253,9 @@ class ParserV1 {
     return image && optional(mediaBlock("image", image.url, this.#inline(image.caption), this.#context))
   }
 
-  #textLine(text: string): ParsedBlock {
-    const { content, attributes } = splitBraces(text)
-    const color = attributes["color"]
-    for (const [pattern, type] of LINES) {
-      const match = pattern.exec(content)
-      if (match === null) continue
-      const [, marker = "", inner = ""] = match
-      const rich_text = this.#inline(inner.replace(/^[ \t]+/, ""))
-      if (type === "to_do")
-        return textBlock(type, rich_text, color, { checked: marker.toLowerCase() === "x" })
-      if (type !== "heading") return textBlock(type, rich_text, color)
-      const is_toggleable = attributes["toggle"] === "true"
-      return textBlock(`heading_${Math.min(4, marker.length)}`, rich_text, color, { is_toggleable })
-    }
-    return textBlock("paragraph", this.#inline(content), color)
-  }
-
   #inline(source: string): RichTextRequest[] {
     return parseInline(source, "v1", this.#context.emojis)
   }
-}
-
-/** Beginnings of lines that are more than text: what they capture is their marker, then the text. */
-const LINES: readonly (readonly [RegExp, string])[] = [
-  [/^(#{1,6})(?:[ \t](.*))?$/, "heading"],
-  [/^[-*+][ \t]+\[([ xX])\](?:[ \t](.*))?$/, "to_do"],
-  [/^([-*+])(?:[ \t](.*))?$/, "bulleted_list_item"],
-  [/^(\d{1,9}[.)])(?:[ \t](.*))?$/, "numbered_list_item"],
-  [/^(>)(.*)$/, "quote"],
-]
-
-/** A trailing `{color="red"}`; braces of the text itself are escaped. */
-function splitBraces(text: string): { content: string; attributes: Record<string, string> } {
-  const match = /[ \t]?\{((?:[ \t]*(?:color|toggle)="[a-z_]*")+)[ \t]*\}[ \t]*$/.exec(text)
-  if (match === null || isEscaped(text, text.indexOf("{", match.index)))
-    return { content: text, attributes: {} }
-  return { content: text.slice(0, match.index), attributes: parseAttributes(match[1] as string) }
 }
 
 function withoutText(block: ParsedBlock): ParsedBlock {

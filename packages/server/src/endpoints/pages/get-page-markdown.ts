@@ -1,4 +1,4 @@
-import { objectNotFound, validationError } from "@inkling/contract"
+import { ApiError, databaseIsNotPage, objectNotFound } from "@inkling/contract"
 import { printMarkdown } from "@inkling/engine"
 import { type BlockRow, findPageByPk, type PageRow, type Snapshot } from "@inkling/store"
 import { findVisibleBlock } from "../../access/find-visible.ts"
@@ -22,17 +22,13 @@ export const getPageMarkdown = readEndpoint("getPageMarkdown", "read_content", a
   return blockMarkdown(tx, call, target.block, includeTranscript)
 })
 
-/** @throws objectNotFound as for a page · validationError for a database (sentence inferred) */
+/** @throws objectNotFound as for a page · databaseIsNotPage */
 async function findVisibleMarkdown(tx: Snapshot, call: Call, id: string) {
   const target = await findVisibleBlock(tx, call.principal, id).catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "object_not_found")
-      throw objectNotFound("page", id, notFoundBot(call.principal))
-    throw error
+    const isHidden = error instanceof ApiError && error.code === "object_not_found"
+    throw isHidden ? objectNotFound("page", id, notFoundBot(call.principal)) : error
   })
-  if (target.kind === "database")
-    throw validationError(
-      `Provided ID ${id} is a database, not a page. Use the retrieve database API instead.`,
-    )
+  if (target.kind === "database") throw databaseIsNotPage(id)
   return target
 }
 
