@@ -47,6 +47,7 @@ const collections: Record<string, [param: string, kind: NotFoundKind]> = {
   databases: ["database_id", "database"],
   data_sources: ["data_source_id", "data_source"],
   comments: ["comment_id", "comment"],
+  file_uploads: ["file_upload_id", "file_upload"],
 }
 
 const segmentsOf = (path: string) => (path.split("?")[0] as string).split("/").slice(2)
@@ -99,6 +100,7 @@ export const wrongTypes: Partial<Record<EndpointKey, [body: Body, line: string]>
   queryDatabase: [{ sorts: {} }, "body.sorts should be an array or `undefined`, instead was `{}`."],
   search: [{ query: 5 }, "body.query should be a string or `undefined`, instead was `5`."],
   createComment: [{ rich_text: "Said" }, 'body.rich_text should be an array, instead was `"Said"`.'],
+  createFileUpload: [{ filename: 5 }, "body.filename should be a string or `undefined`, instead was `5`."],
   updateComment: [{ rich_text: "Said" }, 'body.rich_text should be an array, instead was `"Said"`.'],
 }
 
