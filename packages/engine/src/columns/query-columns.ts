@@ -88,6 +88,7 @@ function addFew(top: TopRows, kernel: Kernel, from: number, to: number): boolean
   if (count === undefined || count > fewRows) return false
   for (let at = 0; at < count; at++) {
     const row = from + (fewPlaces[at] as number)
+    if (!top.wants(row)) continue
     kernel(row, row + 1, oneVerdict)
     if (oneVerdict[0] === 1) top.add(row)
   }

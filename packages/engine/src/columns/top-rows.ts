@@ -70,6 +70,11 @@ export class TopRows {
     return count
   }
 
+  /** Whether the row would be among the first, if it matched. */
+  wants(row: number): boolean {
+    return this.#worst < 0 || this.#beatsWorst(row)
+  }
+
   /** Adds a row that matches. */
   add(row: number): void {
     this.matchCount++
@@ -77,7 +82,7 @@ export class TopRows {
   }
 
   #add(row: number): void {
-    if (this.#worst >= 0 && !this.#beatsWorst(row)) return
+    if (!this.wants(row)) return
     if (this.#after !== null && !this.#isBehind(row, this.#after)) return
     this.#best.push(row)
     if (this.#best.length < 2 * this.#wanted) return
