@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto"
+import { createHmac, randomBytes } from "node:crypto"
 import { type Clock, type Ids, systemIds } from "@inkling/engine"
 import { type OpenedStore, openStore } from "@inkling/store"
 import { Admin } from "./admin/admin.ts"
@@ -9,6 +9,7 @@ import { ByteBudget } from "./cache/byte-budget.ts"
 import { type CacheCounters, cacheCounters } from "./cache/cache-counters.ts"
 import { Columns } from "./columns/columns.ts"
 import { type Config, defaultConfig } from "./config/config.ts"
+import type { EgressPolicy } from "./egress/resolve-egress.ts"
 import { FragmentCache } from "./fragments/fragment-cache.ts"
 import { Api } from "./http/api.ts"
 import { inProcessFetch } from "./http/in-process-fetch.ts"
@@ -23,6 +24,8 @@ import { keepLogShort } from "./prune-log.ts"
 import type { Log, Services } from "./services.ts"
 import { SettableClock } from "./settable-clock.ts"
 import { Titles } from "./titles/titles.ts"
+import { SecretBox } from "./webhooks/secret-box.ts"
+import { Webhooks } from "./webhooks/webhooks.ts"
 
 export type Storage = "memory" | { file: string } | { url: string; schema?: string }
 
@@ -46,6 +49,12 @@ export interface InklingOptions {
   makingTimeoutMs?: number
   /** Opens the operator's API to whoever has this secret. */
   adminSecret?: string
+  /** Encrypts what must be read back, such as tokens of webhooks; a random one, forgotten on exit, unless given. */
+  secretKey?: string
+  /** Where webhooks may go; to the public internet over https unless told otherwise. */
+  egress?: EgressPolicy
+  /** `manual`: webhooks are sent only by `webhooks.run()`, for tests. */
+  webhooks?: "manual"
   log?: Log
 }
 
@@ -63,6 +72,7 @@ export interface Inkling {
   /** Set it to stand still at a moment; set it to undefined to let it run. */
   clock: SettableClock
   store: OpenedStore
+  webhooks: Webhooks
   /** What the caches have done so far. */
   counters(): CacheCounters
   /** Back to the state right after creation. */
@@ -120,7 +130,10 @@ async function assemble(
   services.sign = (text) => createHmac("sha256", opened.secret).update(text).digest("base64url")
 
   const api = new Api(services, router)
-  const admin = new Admin({ store, clock, ids }, opened.ws)
+  const box = new SecretBox(options.secretKey ?? randomBytes(32).toString("base64url"))
+  const egress = options.egress ?? {}
+  const admin = new Admin({ store, clock, ids, box, egress }, opened.ws)
+  const webhooks = new Webhooks({ store, clock, ids, box, egress, log: services.log }, opened.ws)
   const http = createHttpServer(api, () => isReady(store, opened.ws))
   if (options.adminSecret !== undefined) addAdminRoutes(http, admin, options.adminSecret)
   const port = options.port ?? 0
@@ -128,6 +141,7 @@ async function assemble(
     port === false ? config.publicUrl : await http.listen({ port, host: options.host ?? "127.0.0.1" })
   if (options.config?.publicUrl === undefined) config.publicUrl = url
 
+  if (options.webhooks !== "manual") await webhooks.start()
   const stopPruning = keepLogShort(store, opened.ws, clock, services.log)
   const kept = new Map<string, Awaited<ReturnType<OpenedStore["dump"]>>>()
   // Taken at once, so that reset() has something to go back to; a few hundred rows at most.
@@ -142,6 +156,7 @@ async function assemble(
     admin,
     clock,
     store,
+    webhooks,
     counters: () => cacheCounters(services, budget),
     reset: async () => {
       if (!pristine)
@@ -161,6 +176,7 @@ async function assemble(
     close: async () => {
       stopPruning()
       await http.close()
+      await webhooks.close()
       await store.close()
     },
   }

@@ -97,16 +97,6 @@ export async function updateDelivery(
   return (await query.executeTakeFirst()).numUpdatedRows > 0n
 }
 
-export async function removeDeliveries(tx: WriteTx, rows: readonly WebhookDeliveryRow[]): Promise<void> {
-  for (const { subscription_id, id } of rows)
-    await tx.db
-      .deleteFrom("webhook_delivery")
-      .where("ws", "=", tx.ws)
-      .where("subscription_id", "=", subscription_id)
-      .where("id", "=", id)
-      .execute()
-}
-
 /** Forgets what ended before a moment: the delivery log is kept as long as the change log. */
 export async function pruneDeliveries(tx: WriteTx, beforeMs: number): Promise<void> {
   await tx.db

@@ -41,8 +41,9 @@ export const appendBlockChildren = writeEndpoint(
     const created = await insertChildren(tx, call, parent, children, gap, contentContext(call))
     const actor = call.principal.integration.bot_id
     if (parent.type !== "page") await updateBlock(tx, parent.pk, { edited_at: tx.now, edited_by: actor })
-    await touchPage(tx, parent.pagePk, actor)
     const first = created.filter((block) => block.parentPk === parent.pk)
+    const touched = first.map((block) => ({ id: block.id, type: "block" as const }))
+    await touchPage(tx, parent.pagePk, actor, touched)
     const wire = await answer(tx, call, target, parent.pk, first)
     await rebalanceChildren(tx, parent.pk, first)
     return wire

@@ -99,7 +99,7 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
       actor,
       position,
     )
-    await touchPage(tx, parent.pk, actor)
+    await touchPage(tx, parent.pk, actor, [{ id, type: "page" }])
   }
   const children = (body["children"] ?? body["content"] ?? []) as unknown[]
   const under = { pk, pagePk: pk, type: "page", payload: {} }
