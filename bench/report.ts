@@ -1,5 +1,7 @@
 import { aligned } from "./aligned.ts"
 import type { Cold } from "./cold.ts"
+import type { DerivedResults } from "./derived/measure-derived.ts"
+import { printDerived } from "./derived/print-derived.ts"
 import type { growthOf, loadingOf } from "./growth.ts"
 import type { ServedSize } from "./served.ts"
 import type { Check } from "./targets.ts"
@@ -17,6 +19,7 @@ export interface Result {
   connections: number
   sizes: SizeResult[]
   growth: ReturnType<typeof growthOf>
+  derived?: DerivedResults
   install: { bytes: number; packages: number; seconds?: number }
 }
 
@@ -34,6 +37,7 @@ export function printReport(result: Result): void {
   console.log(`\n${result.cpu}, node ${result.node}, ${result.connections} connections`)
   for (const size of result.sizes) printSize(size)
   printGrowth(result)
+  if (result.derived) printDerived(result.derived)
   const { install } = result
   const seconds =
     install.seconds === undefined ? "" : ` · npm install ${install.seconds.toFixed(0)} s, nothing compiled`

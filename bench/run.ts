@@ -3,6 +3,8 @@
 import { mkdirSync, writeFileSync } from "node:fs"
 import { cpus } from "node:os"
 import { measureCold } from "./cold.ts"
+import { derivedWorkload, measureDerived } from "./derived/measure.ts"
+import type { DerivedResults } from "./derived/measure-derived.ts"
 import { installSeconds, productionBytes } from "./footprint.ts"
 import { growthOf, loadingOf } from "./growth.ts"
 import type { InProcessResult } from "./in-process.ts"
@@ -33,6 +35,11 @@ for (const rows of options.rows) {
     folder.remove()
   }
 }
+let derived: DerivedResults | undefined
+if (options.only.test(derivedWorkload)) {
+  console.log(`${derivedWorkload} …`)
+  derived = await measureDerived(options.dataCache)
+}
 const result: Result = {
   at,
   node: process.version,
@@ -40,6 +47,7 @@ const result: Result = {
   connections,
   sizes,
   growth: growthOf(inProcess),
+  ...(derived && { derived }),
   install: { ...productionBytes(), ...(options.install && { seconds: installSeconds() }) },
 }
 printReport(result)

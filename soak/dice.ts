@@ -1,38 +1,9 @@
-import { type Random, seededRandom } from "@inkling/engine"
+import { Draw } from "../packages/engine/test/columns/draw.ts"
 
-/** Choices drawn from one seed: equal seeds, equal choices. */
-export class Dice {
-  readonly #random: Random
-
-  constructor(seed: number) {
-    this.#random = seededRandom(seed)
-  }
-
-  /** A whole number from `least` to `most`, both included. */
-  int(least: number, most: number): number {
-    return least + this.#random(most - least + 1)
-  }
-
-  chance(share: number): boolean {
-    return this.#random(1_000_000) < share * 1_000_000
-  }
-
-  /** @throws Error on an empty list */
-  pick<T>(list: readonly T[]): T {
-    if (list.length === 0) throw new Error("Nothing to pick from.")
-    return list[this.#random(list.length)] as T
-  }
-
-  /** Up to `count` different members, in random order. */
-  some<T>(list: readonly T[], count: number): T[] {
-    const rest = [...list]
-    const picked: T[] = []
-    while (picked.length < count && rest.length > 0) picked.push(...rest.splice(this.#random(rest.length), 1))
-    return picked
-  }
-
-  /** Seed of a stream of its own. */
+/** Choices drawn from one seed, and seeds of others. */
+export class Dice extends Draw {
+  /** A stream of its own. */
   fork(): Dice {
-    return new Dice(this.#random(2 ** 32))
+    return new Dice(this.int(0, 2 ** 32 - 1))
   }
 }

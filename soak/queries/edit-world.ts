@@ -1,6 +1,7 @@
 import type { Draw } from "../../packages/engine/test/columns/draw.ts"
+import { computedOfRelated } from "./draw-computed.ts"
 import { drawValues } from "./draw-request.ts"
-import { addRow, type QueryWorld } from "./make-world.ts"
+import { addRow, drawRolledUp, type QueryWorld } from "./make-world.ts"
 import type { Request, Servers } from "./servers.ts"
 
 /** Changes a world a few times, in whatever way queries depend on. */
@@ -34,9 +35,16 @@ function drawEdit(draw: Draw, world: QueryWorld): Request | undefined {
   const dice = draw.int(0, 99)
   if (dice < 20) return page(target, { in_trash: draw.chance(0.6) })
   if (dice < 25) return page(target, { properties: { Name: { title: [{ text: { content: "Item 2" } }] } } })
-  if (dice < 30) return move(target, { type: "page_id", page_id: world.hiddenPageId })
-  if (dice < 35) return move(target, { type: "data_source_id", data_source_id: places.targetSourceId })
-  if (dice < 40) return renameOption(draw, world)
+  if (dice < 32) return page(target, { properties: drawRolledUp(draw) })
+  if (dice < 35) return move(target, { type: "page_id", page_id: world.hiddenPageId })
+  if (dice < 38) return move(target, { type: "data_source_id", data_source_id: places.targetSourceId })
+  if (dice < 40)
+    return {
+      method: "PATCH",
+      path: `/v1/data_sources/${places.targetSourceId}`,
+      body: { properties: computedOfRelated(draw.pick([2, 3, -1])) },
+    }
+  if (dice < 44) return renameOption(draw, world)
   if (rowIds.length === 0) return undefined
   const row = draw.pick(rowIds)
   const [twin] = twins

@@ -1,5 +1,6 @@
 import { decodePropertyId, type Property } from "@inkling/engine"
 import type { Draw } from "../../packages/engine/test/columns/draw.ts"
+import { type ComputedColumn, computedOfRelated, drawComputed, rolledUp } from "./draw-computed.ts"
 import { drawProperties, drawValues, type Places } from "./draw-request.ts"
 import type { Servers } from "./servers.ts"
 
@@ -7,6 +8,8 @@ import type { Servers } from "./servers.ts"
 export interface QueryWorld {
   sourceId: string
   schema: Property[]
+  /** Formulas and rollups beside them. */
+  computed: ComputedColumn[]
   rowIds: string[]
   places: Places
   /** Names of the relations that lead back from the related pages. */
@@ -20,18 +23,34 @@ export async function makeWorld(servers: Servers, draw: Draw): Promise<QueryWorl
     parent: { page_id: servers.rootPageId },
     properties: { title: { title: [{ text: { content: "Hidden" } }] } },
   })
-  const target = await makeDatabase(servers, { Name: { title: {} } })
+  const target = await makeDatabase(servers, { Name: { title: {} }, ...rolledUp })
+  await addColumns(servers, target.sourceId, computedOfRelated(2))
   const pageIds: string[] = []
   for (const name of ["Item 1", "item 10", "zoë", "", "boat"].slice(0, draw.int(1, 5)))
-    pageIds.push(await makeRow(servers, target.sourceId, { Name: { title: [{ text: { content: name } }] } }))
+    pageIds.push(
+      await makeRow(servers, target.sourceId, {
+        Name: { title: [{ text: { content: name } }] },
+        ...drawRolledUp(draw),
+      }),
+    )
   const users = await servers.must("owner", "GET", "/v1/users")
   const userIds: string[] = users.results.map(({ id }: { id: string }) => id)
   const places = { pageIds, targetSourceId: target.sourceId, userIds }
   const database = await makeDatabase(servers, drawProperties(draw, places))
   const schema = await readSchema(servers, database.sourceId)
+  const computed = drawComputed(draw, schema)
+  for (const { name, config } of computed) await addColumns(servers, database.sourceId, { [name]: config })
   const others = await readSchema(servers, target.sourceId)
   const twins = others.filter(({ type }) => type === "relation").map(({ name }) => name)
-  const world: QueryWorld = { ...database, schema, rowIds: [], places, twins, hiddenPageId: page.id }
+  const world: QueryWorld = {
+    ...database,
+    schema,
+    computed,
+    rowIds: [],
+    places,
+    twins,
+    hiddenPageId: page.id,
+  }
   for (let count = draw.int(0, 25); count > 0; count--) await addRow(servers, draw, world)
   await servers.share(database.id)
   if (draw.chance(0.8)) await servers.share(target.id)
@@ -47,6 +66,18 @@ async function makeDatabase(servers: Servers, properties: object): Promise<{ id:
     initial_data_source: { properties },
   })
   return { id: made.id, sourceId: made.data_sources[0].id }
+}
+
+async function addColumns(servers: Servers, sourceId: string, properties: object): Promise<void> {
+  await servers.must("owner", "PATCH", `/v1/data_sources/${sourceId}`, { properties })
+}
+
+/** Values of related pages that are rolled up. */
+export function drawRolledUp(draw: Draw): object {
+  return {
+    Points: { number: draw.pick([null, 0, 1, 2, 5]) },
+    Day: { date: draw.pick([null, { start: "2026-06-27" }, { start: "2026-07-01T10:30:00Z" }]) },
+  }
 }
 
 /** The schema as filters are drawn from it. */

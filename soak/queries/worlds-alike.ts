@@ -5,6 +5,7 @@ import { drawText } from "../../packages/engine/test/columns/draw-text.ts"
 import { Dice } from "../dice.ts"
 import type { SoakOptions } from "../options.ts"
 import { PostgresCluster } from "../postgres-cluster.ts"
+import { type ComputedColumn, drawComputedFilter } from "./draw-computed.ts"
 import { editWorld } from "./edit-world.ts"
 import { makeWorld, type QueryWorld } from "./make-world.ts"
 import { pageUnderEdits } from "./page-under-edits.ts"
@@ -93,11 +94,12 @@ async function readPages(
   }
 }
 
-function drawQuery(draw: Draw, { sourceId, schema, places }: QueryWorld): Request {
+function drawQuery(draw: Draw, { sourceId, schema, computed, places }: QueryWorld): Request {
   const pool = { ...places, texts: draw.list(6, () => drawText(draw)) }
   const sorts = draw.list(draw.pick([0, 1, 1, 2]), (): SortInput => {
     const direction = draw.pick(["ascending", "descending"] as const)
     if (draw.chance(0.15)) return { timestamp: draw.pick(["created_time", "last_edited_time"]), direction }
+    if (draw.chance(0.3)) return { property: draw.pick(computed).name, direction }
     return { property: nameOf(draw.pick(schema), draw), direction }
   })
   // Relations depend on more than their own row: they are looked at most often.
@@ -105,10 +107,17 @@ function drawQuery(draw: Draw, { sourceId, schema, places }: QueryWorld): Reques
   const filtered = relations.length > 0 && draw.chance(0.3) ? relations : schema
   // A request's filter nests two levels deep.
   const body = {
-    ...(draw.chance(0.7) && { filter: drawFilter(filtered, draw, pool, 1) }),
+    ...(draw.chance(0.8) && { filter: drawCombined(draw, drawFilter(filtered, draw, pool, 1), computed) }),
     ...(sorts.length > 0 && { sorts }),
     ...(draw.chance(0.15) && { in_trash: true }),
     page_size: draw.pick([1, 3, 7, 100]),
   }
   return { method: "POST", path: `/v1/data_sources/${sourceId}/query`, body }
+}
+
+/** A filter on stored values, on computed ones, or on both. */
+function drawCombined(draw: Draw, stored: object, columns: readonly ComputedColumn[]): object {
+  if (draw.chance(0.4)) return stored
+  const computed = drawComputedFilter(draw, draw.pick(columns))
+  return draw.chance(0.5) ? computed : { [draw.pick(["and", "or"])]: [stored, computed] }
 }

@@ -101,6 +101,8 @@ describe("wrong words", () => {
     [["start", "--memory", "--data", "x"], /leave out --data/],
     [["start", "--wings"], /wings/],
     [["share", "x"], /inkling share PAGE --with/],
+    [["template"], /inkling template PAGE/],
+    [["template", "x", "--default", "--remove"], /inkling template PAGE/],
     [["integration", "create"], /Give the integration a name/],
     [["token", "rotate"], /Give the token/],
   ])("%j exits 2 and says what it takes", async (words, message) => {

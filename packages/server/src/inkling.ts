@@ -1,15 +1,23 @@
 import { createHmac, randomBytes } from "node:crypto"
+import type { IncomingMessage, ServerResponse } from "node:http"
 import { type Clock, type Ids, systemIds } from "@inkling/engine"
 import { type OpenedStore, openStore } from "@inkling/store"
 import { Admin } from "./admin/admin.ts"
 import { addAdminRoutes } from "./admin/routes.ts"
 import { Authenticator } from "./auth/authenticator.ts"
+import { Background } from "./background.ts"
 import { Answers } from "./cache/answers.ts"
 import { ByteBudget } from "./cache/byte-budget.ts"
 import { type CacheCounters, cacheCounters } from "./cache/cache-counters.ts"
 import { Columns } from "./columns/columns.ts"
+import { FormulaBook } from "./compute/formula-book.ts"
+import { Turns } from "./compute/turns.ts"
 import { type Config, defaultConfig } from "./config/config.ts"
 import type { EgressPolicy } from "./egress/resolve-egress.ts"
+import { FileLinks } from "./files/file-links.ts"
+import { type FilePlace, openFiles } from "./files/open-files.ts"
+import { serveFile } from "./files/serve-file.ts"
+import { keepFilesSwept, type Swept, sweepFiles } from "./files/sweep-files.ts"
 import { FragmentCache } from "./fragments/fragment-cache.ts"
 import { Api } from "./http/api.ts"
 import { inProcessFetch } from "./http/in-process-fetch.ts"
@@ -32,6 +40,11 @@ export type Storage = "memory" | { file: string } | { url: string; schema?: stri
 export interface InklingOptions {
   /** `memory`: a temporary file, gone on close. Default `memory`. */
   storage?: Storage
+  /**
+   * Where uploaded files lie. Beside the database file unless given; with a database server there is no place for
+   * them unless given.
+   */
+  files?: FilePlace
   /** What a new workspace holds; an existing one is left as it is. Default `empty`. */
   seed?: "demo" | "empty"
   /** Default `off`. */
@@ -75,6 +88,10 @@ export interface Inkling {
   webhooks: Webhooks
   /** What the caches have done so far. */
   counters(): CacheCounters
+  /** Resolves when no work is under way that goes on after its answer, such as imports. */
+  idle(): Promise<void>
+  /** Lets uploads expire and removes bytes nobody refers to, as happens by itself every ten minutes. */
+  sweepFiles(): Promise<Swept>
   /** Back to the state right after creation. */
   reset(): Promise<void>
   /** Keeps the present state; returns its name for `restore`. */
@@ -117,11 +134,16 @@ async function assemble(
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
     trash: new TrashCache(),
     schemas: new SchemaCache(),
+    formulas: new FormulaBook(),
+    turns: new Turns(),
     workspaceIds: new WorkspaceIds(),
     answers: new Answers(budget),
     columns: new Columns(budget),
     titles: new Titles(budget),
     fragments: new FragmentCache(budget),
+    files: undefined,
+    links: new FileLinks("", false),
+    background: new Background(),
     sign: () => "",
     log: options.log ?? quiet,
   }
@@ -129,12 +151,17 @@ async function assemble(
   const opened = await openWorkspace(services, { seed, token, makingTimeoutMs })
   services.sign = (text) => createHmac("sha256", opened.secret).update(text).digest("base64url")
 
+  const place = openFiles(store, options.storage ?? "memory", options.files)
+  services.files = place?.files
+  // Without a place for files their links lead nowhere.
+  services.links = new FileLinks(place?.linkKey ?? opened.secret, config.fileLinks === "stable")
+
   const api = new Api(services, router)
   const box = new SecretBox(options.secretKey ?? randomBytes(32).toString("base64url"))
   const egress = options.egress ?? {}
   const admin = new Admin({ store, clock, ids, box, egress }, opened.ws)
   const webhooks = new Webhooks({ store, clock, ids, box, egress, log: services.log }, opened.ws)
-  const http = createHttpServer(api, () => isReady(store, opened.ws))
+  const http = createHttpServer(api, filesDoor(services), () => isReady(store, opened.ws))
   if (options.adminSecret !== undefined) addAdminRoutes(http, admin, options.adminSecret)
   const port = options.port ?? 0
   const url =
@@ -142,6 +169,7 @@ async function assemble(
   if (options.config?.publicUrl === undefined) config.publicUrl = url
 
   if (options.webhooks !== "manual") await webhooks.start()
+  const stopSweeping = place && keepFilesSwept(store, opened.ws, place.files, clock, services.log)
   const stopPruning = keepLogShort(store, opened.ws, clock, services.log)
   const kept = new Map<string, Awaited<ReturnType<OpenedStore["dump"]>>>()
   // Taken at once, so that reset() has something to go back to; a few hundred rows at most.
@@ -158,6 +186,9 @@ async function assemble(
     store,
     webhooks,
     counters: () => cacheCounters(services, budget),
+    idle: () => services.background.idle(),
+    sweepFiles: async () =>
+      place ? sweepFiles(store, opened.ws, place.files, clock) : { expired: 0, blobs: 0, temporaryFiles: 0 },
     reset: async () => {
       if (!pristine)
         throw new Error("reset() works on memory storage only; a kept workspace is never thrown away.")
@@ -175,10 +206,24 @@ async function assemble(
     },
     close: async () => {
       stopPruning()
+      stopSweeping?.()
       await http.close()
       await webhooks.close()
+      await services.background.idle()
       await store.close()
+      place?.removeTemporary()
     },
+  }
+}
+
+function filesDoor(services: Services) {
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    serveFile(services, request, response).catch((err) => {
+      services.log.error({ err, url: request.url?.split("?")[0] }, "a file could not be served")
+      response
+        .writeHead(503, { "content-type": "text/plain; charset=utf-8" })
+        .end("The file cannot be read now.\n")
+    })
   }
 }
 

@@ -10,6 +10,7 @@ export function presentContext(over: Partial<PresentContext> = {}): PresentConte
     group: (id) => ({ object: "group", id, name: "All" }),
     pageTitle: () => "Notes",
     databaseTitle: () => "Tasks",
+    now: () => Date.UTC(2026, 5, 27),
     file: (key) => ({ url: `https://files.example/${key}`, expiry_time: "2026-01-01T01:00:00.000Z" }),
     dataSource: () => undefined,
     ...over,

@@ -1,3 +1,4 @@
+import { sql } from "kysely"
 import { List, within } from "./dialects/list.ts"
 import { scoped } from "./prepared.ts"
 import type { PageRow } from "./schema.ts"
@@ -12,7 +13,6 @@ const columns = [
   "is_trashed",
   "is_archived",
   "is_template",
-  "props",
 ] as const
 
 /** Read only where they are asked for: long texts that few look at. */
@@ -23,6 +23,15 @@ type Authors = Pick<PageRow, (typeof authors)[number]>
 /** What columns take of a page: all that filters and sorts look at, and nothing that only an answer shows. */
 export type ColumnPageRow = Pick<PageRow, (typeof columns)[number]> & Partial<Authors>
 
+/** The same with its values as the JSON text that is stored: most of it is of no interest to a column. */
+export type ColumnTextRow = ColumnPageRow & { props_text?: string }
+
+/** Parts of a row that are read only where columns need them: properties are most of it. */
+export interface RowParts {
+  props: boolean
+  authors: boolean
+}
+
 /** Rows per step: a few milliseconds of reading. */
 const chunkSize = 200
 
@@ -30,8 +39,14 @@ const selectChunk = scoped(({ db, ws }, dataSourcePk: number, createdAt: number,
   chunkOf(db, ws, dataSourcePk, createdAt, pk).select(columns),
 )
 
+const propsText = sql<string>`cast(props as text)`.as("props_text")
+
+const selectChunkWithProps = scoped(({ db, ws }, dataSourcePk: number, createdAt: number, pk: number) =>
+  chunkOf(db, ws, dataSourcePk, createdAt, pk).select(columns).select(propsText),
+)
+
 const selectChunkWithAuthors = scoped(({ db, ws }, dataSourcePk: number, createdAt: number, pk: number) =>
-  chunkOf(db, ws, dataSourcePk, createdAt, pk).select(columns).select(authors),
+  chunkOf(db, ws, dataSourcePk, createdAt, pk).select(columns).select(authors).select(propsText),
 )
 
 function chunkOf(db: Snapshot["db"], ws: number, dataSourcePk: number, createdAt: number, pk: number) {
@@ -49,12 +64,13 @@ function chunkOf(db: Snapshot["db"], ws: number, dataSourcePk: number, createdAt
 export async function* iterateColumnRows(
   tx: Snapshot,
   dataSourcePk: number,
-  withAuthors: boolean,
-): AsyncGenerator<ColumnPageRow[], void, undefined> {
-  const select = withAuthors ? selectChunkWithAuthors : selectChunk
+  parts: RowParts,
+): AsyncGenerator<ColumnTextRow[], void, undefined> {
+  const selectAll = parts.authors ? selectChunkWithAuthors : selectChunkWithProps
+  const select = parts.authors || parts.props ? selectAll : selectChunk
   let [createdAt, pk] = [Number.MIN_SAFE_INTEGER, 0]
   for (;;) {
-    const rows: ColumnPageRow[] = await select(tx, dataSourcePk, createdAt, pk)
+    const rows: ColumnTextRow[] = await select(tx, dataSourcePk, createdAt, pk)
     if (rows.length > 0) yield rows
     const last = rows.at(-1)
     if (!last || rows.length < chunkSize) return
@@ -68,7 +84,7 @@ const selectByPks = scoped(({ db, ws, dialect }, pks: List) =>
     .selectFrom("page")
     .select(columns)
     .select(authors)
-    .select("data_source_pk")
+    .select(["props", "data_source_pk"])
     .where("ws", "=", ws)
     .where((eb) => within(dialect, eb.ref("pk"), pks, "bigint")),
 )
@@ -77,7 +93,7 @@ const selectByPks = scoped(({ db, ws, dialect }, pks: List) =>
 export async function* iterateColumnRowsByPks(
   tx: Snapshot,
   pks: readonly number[],
-): AsyncGenerator<(ColumnPageRow & Authors & Pick<PageRow, "data_source_pk">)[], void, undefined> {
+): AsyncGenerator<(ColumnPageRow & Pick<PageRow, "props" | "data_source_pk">)[], void, undefined> {
   for (let at = 0; at < pks.length; at += chunkSize)
     yield await selectByPks(tx, new List(pks.slice(at, at + chunkSize)))
 }

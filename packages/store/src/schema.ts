@@ -17,10 +17,14 @@ export interface Tables {
   block: BlockTable
   database: DatabaseTable
   data_source: DataSourceTable
+  default_template: DefaultTemplateTable
   property: PropertyTable
   relation_edge: RelationEdgeTable
   comment: CommentTable
   discussion: DiscussionTable
+  file_upload: FileUploadTable
+  file_part: FilePartTable
+  blob: BlobTable
   change_log: ChangeLogTable
   webhook_subscription: WebhookSubscriptionTable
   webhook_delivery: WebhookDeliveryTable
@@ -193,6 +197,12 @@ export interface DataSourceTable {
   edited_by: string
 }
 
+export interface DefaultTemplateTable {
+  ws: number
+  data_source_pk: number
+  page_pk: number
+}
+
 export interface PropertyTable {
   ws: number
   pk: number
@@ -233,11 +243,62 @@ export interface CommentTable {
   page_pk: number
   block_pk: number | null
   rich_text: RichText // JSON
-  attachments: object[] // JSON
+  attachments: CommentAttachment[] // JSON
   display_name: object | null // JSON
   created_at: number
   created_by: string
   edited_at: number
+}
+
+export interface FileUploadTable {
+  ws: number
+  pk: number
+  id: string
+  mode: "single_part" | "multi_part" | "external_url"
+  /** As written; a pending or uploaded row whose `expires_at` has come counts as expired already. */
+  status: "pending" | "uploaded" | "expired" | "failed"
+  filename: string | null
+  content_type: string | null
+  /** Bytes sent so far. */
+  content_length: number | null
+  /** Parts that a multi_part upload announced. */
+  part_count: number | null
+  external_url: string | null
+  /** What an import came to; null until it ended. */
+  import_result: object | null // JSON
+  created_at: number
+  /** Bot user of the integration that alone may see it. */
+  created_by: string
+  edited_at: number
+  /** Null once it is attached: it then stays for good. */
+  expires_at: number | null
+}
+
+/** An upload's bytes are its parts' one after another; one sent whole has a single part. */
+export interface FilePartTable {
+  ws: number
+  upload_pk: number
+  part_number: number
+  blob_pk: number
+  size_bytes: number
+}
+
+export interface BlobTable {
+  ws: number
+  /** Part of the name of the stored object, so that a new blob of equal bytes never meets the removal of an old one. */
+  pk: number
+  /** SHA-256 of the bytes, hex. */
+  hash: string
+  size_bytes: number
+  /** `writing` until its bytes are durable; `doomed` from before they are removed until they are gone. */
+  state: "writing" | "stored" | "doomed"
+  created_at: number
+}
+
+/** A file on a comment; `key` names it as in hosted files. */
+export interface CommentAttachment {
+  category: "audio" | "image" | "pdf" | "productivity" | "video"
+  key: string
 }
 
 export interface ChangeLogTable {
@@ -325,10 +386,14 @@ export type PageRow = PageTable
 export type BlockRow = BlockTable
 export type DatabaseRow = DatabaseTable
 export type DataSourceRow = DataSourceTable
+export type DefaultTemplateRow = DefaultTemplateTable
 export type PropertyRow = PropertyTable
 export type RelationEdgeRow = RelationEdgeTable
 export type DiscussionRow = DiscussionTable
 export type CommentRow = CommentTable
+export type FileUploadRow = FileUploadTable
+export type FilePartRow = FilePartTable
+export type BlobRow = BlobTable
 export type ChangeLogRow = ChangeLogTable
 export type WebhookSubscriptionRow = WebhookSubscriptionTable
 export type WebhookDeliveryRow = WebhookDeliveryTable

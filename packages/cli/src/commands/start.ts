@@ -4,7 +4,7 @@ import { parseFlags } from "../flags.ts"
 import { DataFolder } from "../local/data-folder.ts"
 import { databaseFromEnvironment } from "../local/database-url.ts"
 import { egressFromEnvironment } from "../local/egress-from-environment.ts"
-import { configFromEnvironment } from "../local/environment.ts"
+import { configFromEnvironment, filesFromEnvironment } from "../local/environment.ts"
 import { stderrLog } from "../local/stderr-log.ts"
 import { UsageError } from "../usage-error.ts"
 import { welcome } from "../welcome.ts"
@@ -45,7 +45,10 @@ export async function start(argv: string[]): Promise<number> {
     adminSecret,
     log: stderrLog,
   }
-  if (folder) options.secretKey = folder.secretKey()
+  if (folder) {
+    options.secretKey = folder.secretKey()
+    options.files = filesFromEnvironment(folder.filesFolder)
+  }
   const host = flags.text("host")
   if (host !== undefined) options.host = host
   if (state.token !== undefined) options.token = state.token

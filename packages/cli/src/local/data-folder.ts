@@ -29,6 +29,10 @@ export class DataFolder {
     return join(this.path, "inkling.db")
   }
 
+  get filesFolder(): string {
+    return join(this.path, "files")
+  }
+
   create(): void {
     mkdirSync(this.path, { recursive: true, mode: 0o700 })
   }

@@ -23,6 +23,7 @@ export type AdminCalls = Pick<
   | "listWebhookDeliveries"
   | "resendDelivery"
   | "replayWebhook"
+  | "setTemplate"
 >
 
 /** The same operations through the running server's admin API. */
@@ -60,6 +61,7 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     listWebhookDeliveries: (id) => call("POST", "/webhooks/deliveries", { id }),
     resendDelivery: (id, event) => call("POST", "/webhooks/resend", { id, event }),
     replayWebhook: async (id, since) => (await call("POST", "/webhooks/replay", { id, since })).replayed,
+    setTemplate: (pageId, use) => call("POST", "/templates", { pageId, use }),
     unshare: (objectId, integration) => call("POST", "/grants/remove", { objectId, integration }),
   }
 }

@@ -7,7 +7,7 @@ export function blockOf(row: number): number {
 
 /**
  * Writes 1 for each row in [from, to) that matches and 0 for the others, from `out[0]` on; never beyond one block. What
- * comes behind is left as it is.
+ * comes behind means nothing.
  */
 export type Kernel = (from: number, to: number, out: Mask) => void
 
@@ -20,14 +20,39 @@ export function newMask(): Mask {
 
 /** Leaves 1 where both have 1. */
 export function intersect(mask: Mask, other: Mask): void {
-  const [words, others] = [wordsOf(mask), wordsOf(other)]
+  const words = wordsOf(mask)
+  const others = wordsOf(other)
   for (let at = 0; at < words.length; at++) words[at] = (words[at] as number) & (others[at] as number)
 }
 
 /** Leaves 1 where either has 1. */
 export function unite(mask: Mask, other: Mask): void {
-  const [words, others] = [wordsOf(mask), wordsOf(other)]
+  const words = wordsOf(mask)
+  const others = wordsOf(other)
   for (let at = 0; at < words.length; at++) words[at] = (words[at] as number) | (others[at] as number)
+}
+
+/** Turns each verdict around. */
+export function invert(mask: Mask): void {
+  const words = wordsOf(mask)
+  for (let at = 0; at < words.length; at++) words[at] = (words[at] as number) ^ 0x01010101
+}
+
+/** Whether one of the first `length` verdicts is 1. */
+export function hasOne(mask: Mask, length: number): boolean {
+  const at = mask.indexOf(1)
+  return at >= 0 && at < length
+}
+
+/** Writes the places of verdicts of 1, of the first `length`; returns how many there are. */
+export function placesOf(mask: Mask, length: number, places: Uint16Array): number {
+  let count = 0
+  for (let at = 0; at < length; at++) {
+    // No branch, which would be guessed wrong as often as verdicts change.
+    places[count] = at
+    count += mask[at] as number
+  }
+  return count
 }
 
 function wordsOf(mask: Mask): Int32Array {

@@ -1,13 +1,13 @@
 import type { Kernel } from "./block.ts"
-import { bytes, type Growable, ints } from "./growable.ts"
+import { Codes } from "./codes.ts"
 
-/** One of few words a row (an option, a user, checked or not) as a small number; 0 where empty. 1 or 4 bytes a row. */
+/** One of few words a row (an option, a user, checked or not) as a small number; 0 where empty. */
 export class CodeColumn {
   readonly kind = "code"
   /** Words by code; the first stands for empty. */
   readonly words: (string | undefined)[] = [undefined]
   readonly #codes = new Map<string, number>()
-  #rows: Growable<Uint8Array> | Growable<Int32Array> = bytes()
+  readonly #rows = new Codes()
 
   get bytes(): number {
     return this.#rows.bytes + this.words.length * 100
@@ -15,26 +15,20 @@ export class CodeColumn {
 
   /** A row's word; rows are set in order, or again. */
   set(row: number, word: string | undefined): void {
-    const code = word === undefined ? 0 : this.#codeOf(word)
-    if (row === this.#rows.length) this.#rows.push(code)
-    else this.#rows.data[row] = code
+    this.#rows.set(row, word === undefined ? 0 : this.#codeOf(word))
   }
 
   wordOf(row: number): string | undefined {
-    return this.words[this.#rows.data[row] as number]
+    return this.words[this.#rows.get(row)]
   }
 
   codeOf(row: number): number {
-    return this.#rows.data[row] as number
+    return this.#rows.get(row)
   }
 
   /** Rows whose word passes. The test runs once for each word. */
   where(passes: (word: string | undefined) => boolean): Kernel {
-    const verdicts = Uint8Array.from(this.words, (word) => Number(passes(word)))
-    return (from, to, out) => {
-      const { data } = this.#rows
-      for (let row = from; row < to; row++) out[row - from] = verdicts[data[row] as number] as number
-    }
+    return this.#rows.where(this.words.length, (code) => passes(this.words[code]))
   }
 
   #codeOf(word: string): number {
@@ -42,15 +36,6 @@ export class CodeColumn {
     if (known !== undefined) return known
     const code = this.words.push(word) - 1
     this.#codes.set(word, code)
-    if (code === 256) this.#widen()
     return code
-  }
-
-  #widen(): void {
-    const wide = ints()
-    wide.reserve(this.#rows.length + 1)
-    wide.data.set(this.#rows.data.subarray(0, this.#rows.length))
-    wide.length = this.#rows.length
-    this.#rows = wide
   }
 }

@@ -1,101 +1,47 @@
-import { blockOf, type Kernel } from "./block.ts"
-import { ints, offsets } from "./growable.ts"
-import { Overlay } from "./overlay.ts"
+import type { Kernel } from "./block.ts"
+import { Codes } from "./codes.ts"
+import { ListPool } from "./list-pool.ts"
 
-/** Lists of small numbers: one run of elements, and where each row's part begins. 4 bytes a row and 4 an element. */
+/** A list of small numbers a row: 1 or 4 bytes a row, and its different lists. */
 export class CodeLists {
-  readonly #starts = offsets()
-  readonly #elements = ints()
-  readonly #changed = new Overlay<readonly number[]>()
-
-  constructor() {
-    this.#starts.push(0)
-  }
+  readonly #rows = new Codes()
+  readonly #pool = new ListPool()
+  #changedCount = 0
 
   get bytes(): number {
-    return this.#starts.bytes + this.#elements.bytes + this.#changed.size * 150
+    return this.#rows.bytes + this.#pool.bytes
   }
 
-  get length(): number {
-    return this.#starts.length - 1
-  }
-
-  /** Rows changed since the column was laid out: many of them slow it down. */
+  /** Lists that came with changed rows: what these had before may be no row's any more. */
   get changedCount(): number {
-    return this.#changed.size
+    return this.#changedCount
+  }
+
+  /** Different lists there are, or were. */
+  get listCount(): number {
+    return this.#pool.length
   }
 
   /** A row's list; rows are set in order, or again. */
   set(row: number, list: readonly number[]): void {
-    if (row !== this.length) {
-      if (!isEqual(list, this.get(row))) this.#changed.set(row, list)
-      return
-    }
-    for (const code of list) this.#elements.push(code)
-    this.#starts.push(this.#elements.length)
+    const known = this.#pool.length
+    const code = this.#pool.codeOf(list)
+    if (code === known && row < this.#rows.length) this.#changedCount++
+    this.#rows.set(row, code)
   }
 
-  get(row: number): readonly number[] {
-    const changed = this.#changed.get(row)
-    if (changed) return changed
-    const { data } = this.#starts
-    return Array.from(this.#elements.data.subarray(data[row], data[row + 1]))
+  /** Number of a row's list, below `listCount`: equal for equal lists. */
+  listOf(row: number): number {
+    return this.#rows.get(row)
   }
 
-  /**
-   * A number for a row's list, made of what `digitOf` says of each element, most significant first: at most `width`
-   * digits; elements with a digit of 0 are passed over.
-   */
-  number(row: number, digitOf: Float64Array, base: number, width: number): number {
-    const changed = this.#changed.get(row)
-    if (changed) return numberOf(changed, 0, changed.length, digitOf, base, width)
-    const { data } = this.#starts
-    const [start, end] = [data[row] as number, data[row + 1] as number]
-    return numberOf(this.#elements.data, start, end, digitOf, base, width)
+  /** Elements of a list, by its number. */
+  elementsOf(list: number): readonly number[] {
+    return this.#pool.get(list)
   }
 
   /** Rows that have, or do not have, an element with a verdict of 1. */
   having(verdicts: Uint8Array, isMember: boolean): Kernel {
-    const yes = isMember ? 1 : 0
-    return (from, to, out) => {
-      const starts = this.#starts.data
-      const elements = this.#elements.data
-      let at = starts[from] as number
-      for (let row = from; row < to; row++) {
-        const end = starts[row + 1] as number
-        let has = 0
-        for (; at < end; at++) has |= verdicts[elements[at] as number] as number
-        out[row - from] = has === yes ? 1 : 0
-      }
-      for (const row of this.#changed.inBlock(blockOf(from)))
-        if (row >= from && row < to) {
-          const has = (this.#changed.get(row) as readonly number[]).some((code) => verdicts[code] === 1)
-          out[row - from] = has === isMember ? 1 : 0
-        }
-    }
+    return this.#rows.where(this.#pool.length, (list) => this.#pool.has(list, verdicts) === isMember)
   }
-}
-
-function numberOf(
-  elements: ArrayLike<number>,
-  start: number,
-  end: number,
-  digitOf: Float64Array,
-  base: number,
-  width: number,
-): number {
-  let number = 0
-  let digits = 0
-  for (let at = start; at < end && digits < width; at++) {
-    const digit = digitOf[elements[at] as number] as number
-    if (digit === 0) continue
-    number = number * base + digit
-    digits++
-  }
-  for (; digits < width; digits++) number *= base
-  return number
-}
-
-function isEqual(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((code, at) => code === b[at])
 }

@@ -1,13 +1,14 @@
 import type { Property } from "../properties/property.ts"
-import type { ColumnRow } from "./column-row.ts"
-import type { PropertyColumn } from "./property-column.ts"
+import { type ColumnRow, emptyColumnRow } from "./column-row.ts"
+import type { DerivedValue } from "./derived-value.ts"
+import { bytesOf, type PropertyColumn } from "./property-column.ts"
 import type { TargetState } from "./relation-column.ts"
 import type { RowBase } from "./row-base.ts"
 
 /** Columns on their way in. Nobody sees them before `finish`. */
 export class ColumnLoad {
   readonly #rows: RowBase
-  #columns: readonly PropertyColumn[]
+  readonly #columns: readonly PropertyColumn[]
   readonly #attach: (column: PropertyColumn) => void
   readonly #isFirst: boolean
   /** Rows that the columns have a value for so far. */
@@ -29,7 +30,7 @@ export class ColumnLoad {
   }
 
   get bytes(): number {
-    return this.#columns.reduce((sum, { column }) => sum + column.bytes, this.#isFirst ? this.#rows.bytes : 0)
+    return this.#columns.reduce((sum, column) => sum + bytesOf(column), this.#isFirst ? this.#rows.bytes : 0)
   }
 
   add(source: ColumnRow): void {
@@ -43,17 +44,17 @@ export class ColumnLoad {
     }
   }
 
+  /** Adds a row that is here already, to derived columns. */
+  addDerived(pk: number, derived: ReadonlyMap<number, DerivedValue>): void {
+    this.add({ ...emptyColumnRow, pk, derived })
+  }
+
   setTarget(state: TargetState): void {
     for (const { column } of this.#columns) {
       if (column.kind !== "relation") continue
       if (column.hasTarget(state.pk)) column.setTarget(state)
       else if (this.#strays.length > 0) this.#strayTargets.push(state)
     }
-  }
-
-  /** Goes on with these properties only. */
-  keepOnly(properties: readonly Property[]): void {
-    this.#columns = this.#columns.filter(({ property }) => properties.includes(property))
   }
 
   finish(): void {
@@ -67,24 +68,10 @@ export class ColumnLoad {
 
   /** Rows that have gone keep their number: they get empty values. */
   #fill(end: number): void {
-    while (this.#filled < end) this.#set(this.#filled++, goneRow)
+    while (this.#filled < end) this.#set(this.#filled++, emptyColumnRow)
   }
 
   #set(row: number, source: ColumnRow): void {
-    for (const { set } of this.#columns) set(row, source)
+    for (const column of this.#columns) column.set(row, source)
   }
-}
-
-const goneRow: ColumnRow = {
-  pk: 0,
-  createdAtMs: 0,
-  editedAtMs: 0,
-  rowSeq: 0,
-  createdBy: "",
-  editedBy: "",
-  isTrashed: false,
-  isArchived: false,
-  isTemplate: false,
-  hasOwnAcl: false,
-  values: {},
 }

@@ -1,4 +1,5 @@
 import type { Values } from "../properties/value.ts"
+import type { DerivedValue } from "./derived-value.ts"
 
 /** A row of a data source as columns take it in. */
 export interface ColumnRow {
@@ -17,4 +18,21 @@ export interface ColumnRow {
   values: Values
   /** pks of related pages in order, by the relation property's pk; only of those that have a column. */
   related?: ReadonlyMap<number, readonly number[]>
+  /** Computed values by the pk of their derived property; what is not here has to be computed. */
+  derived?: ReadonlyMap<number, DerivedValue>
+}
+
+/** Has nothing: stands for rows that have gone, which keep their number. */
+export const emptyColumnRow: ColumnRow = {
+  pk: 0,
+  createdAtMs: 0,
+  editedAtMs: 0,
+  rowSeq: 0,
+  createdBy: "",
+  editedBy: "",
+  isTrashed: false,
+  isArchived: false,
+  isTemplate: false,
+  hasOwnAcl: false,
+  values: {},
 }

@@ -1,7 +1,9 @@
 import type { Property } from "../properties/property.ts"
 import { ColumnLoad } from "./column-load.ts"
-import type { ColumnRow } from "./column-row.ts"
-import { type Column, newColumn, type PropertyColumn } from "./property-column.ts"
+import { type ColumnRow, emptyColumnRow } from "./column-row.ts"
+import { DerivedColumn } from "./derived-column.ts"
+import type { DerivedValue } from "./derived-value.ts"
+import { bytesOf, type Column, newColumn, type PropertyColumn } from "./property-column.ts"
 import type { TargetState } from "./relation-column.ts"
 import { RowBase } from "./row-base.ts"
 import { TextOrder } from "./text-order.ts"
@@ -18,7 +20,7 @@ export class ColumnTable {
   readonly rows = new RowBase()
   readonly #columns = new Map<number, PropertyColumn>()
   readonly #orders = new Map<number, TextOrder>()
-  /** Grows with every change. */
+  /** Grows with every change of what queries find. */
   version = 0
 
   get bytes(): number {
@@ -29,7 +31,8 @@ export class ColumnTable {
 
   /** Bytes of a property's column and its order; 0 when it is not loaded. */
   bytesOf(propertyPk: number): number {
-    return (this.#columns.get(propertyPk)?.column.bytes ?? 0) + (this.#orders.get(propertyPk)?.bytes ?? 0)
+    const loaded = this.#columns.get(propertyPk)
+    return (loaded ? bytesOf(loaded) : 0) + (this.#orders.get(propertyPk)?.bytes ?? 0)
   }
 
   /** Of `bytes`, those that are text. */
@@ -48,6 +51,19 @@ export class ColumnTable {
   /** Properties with a column, as they were when it was loaded. */
   get properties(): readonly Property[] {
     return [...this.#columns.values()].map(({ property }) => property)
+  }
+
+  /** Columns of formulas and rollups. */
+  get derived(): DerivedColumn[] {
+    return [...this.#columns.values()].filter((loaded) => loaded instanceof DerivedColumn)
+  }
+
+  /** Whether so many rows of a column have changed that it is worth loading anew. */
+  isWorn(propertyPk: number): boolean {
+    const loaded = this.#columns.get(propertyPk)
+    return (
+      loaded !== undefined && changedCount(loaded) > Math.max(minChanged, this.rows.length * maxChangedShare)
+    )
   }
 
   /** Whether the property's values are here, of its present type. */
@@ -81,15 +97,27 @@ export class ColumnTable {
     this.version++
     const before = this.rows.length
     const row = this.rows.set(source)
-    for (const { property, set } of this.#columns.values()) {
-      const order = this.#orders.get(property.pk)
-      const former = order && row < before ? order.textOf(row) : ""
-      set(row, source)
-      if (!order || (row < before && order.textOf(row) === former)) continue
-      if (!order.change(row, former)) this.#orders.delete(property.pk)
-    }
+    for (const loaded of this.#columns.values()) this.#setIn(loaded, row, source, row === before)
     if (row === before) return
-    for (const [pk, { column }] of this.#columns) if (isWorn(column, this.rows.length)) this.drop(pk)
+    for (const pk of this.#columns.keys()) if (this.isWorn(pk)) this.drop(pk)
+  }
+
+  /** Takes in values that were computed anew of a row that is here, by the pk of their derived property. */
+  setDerived(row: number, derived: ReadonlyMap<number, DerivedValue>): void {
+    this.version++
+    for (const pk of derived.keys()) {
+      const loaded = this.#columns.get(pk)
+      if (loaded) this.#setIn(loaded, row, { ...emptyColumnRow, derived }, false)
+    }
+  }
+
+  #setIn(loaded: PropertyColumn, row: number, source: ColumnRow, isNew: boolean): void {
+    const { pk } = loaded.property
+    const order = this.#orders.get(pk)
+    const former = order && !isNew ? order.textOf(row) : ""
+    loaded.set(row, source)
+    if (!order || (!isNew && order.textOf(row) === former)) return
+    if (!order.change(row, former)) this.#orders.delete(pk)
   }
 
   /** Takes out a page that is no row any more. */
@@ -119,12 +147,17 @@ export class ColumnTable {
     this.#orders.delete(propertyPk)
   }
 
-  /** Begins to load columns, from all rows in order of creation. Types that have no column are passed over. */
-  load(properties: readonly Property[]): ColumnLoad {
-    const columns = properties.flatMap((property) => newColumn(property) ?? [])
+  /**
+   * Begins to load columns, from all rows in order of creation. Types that have no column are passed over.
+   * @param derived new columns of formulas and rollups, to be given computed values
+   */
+  load(properties: readonly Property[], derived: readonly DerivedColumn[] = []): ColumnLoad {
+    const columns = [...properties.flatMap((property) => newColumn(property) ?? []), ...derived]
     return new ColumnLoad(this.rows, columns, (column) => {
       this.drop(column.property.pk)
       this.#columns.set(column.property.pk, column)
+      // Computed again they may differ, though no row has changed.
+      if (column.traces) this.version++
     })
   }
 
@@ -132,14 +165,15 @@ export class ColumnTable {
   uncertainRows(properties: readonly Property[]): ReadonlySet<number> {
     const rows = new Set<number>()
     for (const property of properties) {
-      const { column } = this.#columns.get(property.pk) ?? {}
+      const { column, traces } = this.#columns.get(property.pk) ?? {}
       if (column?.kind === "text") for (const row of column.uncertain) rows.add(row)
+      if (traces) for (const row of traces.uncertain) rows.add(row)
     }
     return rows
   }
 }
 
-function isWorn(column: Column, rowCount: number): boolean {
-  if (column.kind === "number" || column.kind === "code") return false
-  return column.changedCount > Math.max(minChanged, rowCount * maxChangedShare)
+function changedCount({ column, traces }: PropertyColumn): number {
+  const own = column.kind === "number" || column.kind === "code" ? 0 : column.changedCount
+  return Math.max(own, traces?.changedCount ?? 0)
 }

@@ -30,7 +30,11 @@ export class Growable<A extends Numbers> {
   }
 }
 
-export const floats = (): Growable<Float64Array> => new Growable(new Float64Array(16))
-export const ints = (): Growable<Int32Array> => new Growable(new Int32Array(16))
-export const offsets = (): Growable<Uint32Array> => new Growable(new Uint32Array(16))
-export const bytes = (): Growable<Uint8Array> => new Growable(new Uint8Array(16))
+/** Arrays begin with more or less room, so that a table's do not all grow, and keep everybody waiting, at one row. */
+let begun = 0
+const room = (): number => 16 + (begun++ % 8)
+
+export const floats = (): Growable<Float64Array> => new Growable(new Float64Array(room()))
+export const ints = (): Growable<Int32Array> => new Growable(new Int32Array(room()))
+export const offsets = (): Growable<Uint32Array> => new Growable(new Uint32Array(room()))
+export const bytes = (): Growable<Uint8Array> => new Growable(new Uint8Array(room()))

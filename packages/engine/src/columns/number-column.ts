@@ -37,10 +37,11 @@ export class NumberColumn {
         out.fill(0, 0, to - from)
         return
       }
-      const { data } = this.values
-      for (let row = from; row < to; row++) {
-        const value = data[row] as number
-        out[row - from] = value >= low && value <= high ? 1 : 0
+      const values = this.values.data.subarray(from, to)
+      for (let at = 0; at < values.length; at++) {
+        const value = values[at] as number
+        // No branches, which would be guessed wrong for every other row.
+        out[at] = Number(value >= low) & Number(value <= high)
       }
     }
   }
@@ -48,17 +49,15 @@ export class NumberColumn {
   #differs(operand: number): Kernel {
     return (from, to, out) => {
       const { data } = this.values
-      for (let row = from; row < to; row++) out[row - from] = data[row] !== operand ? 1 : 0
+      for (let row = from; row < to; row++) out[row - from] = Number(data[row] !== operand)
     }
   }
 
   existence(isEmpty: boolean): Kernel {
     return (from, to, out) => {
       const { data } = this.values
-      for (let row = from; row < to; row++) {
-        const value = data[row] as number
-        out[row - from] = Number.isNaN(value) === isEmpty ? 1 : 0
-      }
+      const flip = isEmpty ? 0 : 1
+      for (let row = from; row < to; row++) out[row - from] = Number(Number.isNaN(data[row] as number)) ^ flip
     }
   }
 }

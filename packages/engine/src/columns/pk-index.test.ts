@@ -38,12 +38,34 @@ test("keys that differ by 2^32 are different keys", () => {
   ])
 })
 
-test("takes no more than sixteen bytes a key, once it has some", () => {
+test("takes no more than sixteen bytes a key, once it has grown", () => {
   const pks = floats()
   const index = new PkIndex(pks)
   for (let pk = 0; pk < 1_025; pk++) {
     pks.push(pk)
     index.add(pk)
   }
+  expect(index.bytes).toBeLessThanOrEqual(1_025 * 24)
+  for (let pk = 1_025; pk < 1_540; pk++) {
+    pks.push(pk)
+    index.add(pk)
+  }
   expect(index.bytes).toBeLessThanOrEqual(1_025 * 16)
+})
+
+test("a key points where it was pointed last, whether or not the table is growing", () => {
+  const seed = Math.floor(Math.random() * 2 ** 31)
+  const random = seededRandom(seed)
+  const pks = floats()
+  const index = new PkIndex(pks)
+  const known = new Map<number, number>()
+  for (let position = 0; position < 3_000; position++) {
+    const pk = random(1_500)
+    pks.push(pk)
+    index.replace(position)
+    known.set(pk, position)
+    const other = random(1_500)
+    expect(index.find(other), `seed ${seed}, ${position}`).toBe(known.get(other) ?? -1)
+  }
+  for (const [pk, position] of known) expect(index.find(pk), `seed ${seed}`).toBe(position)
 })

@@ -6,6 +6,7 @@ import type { DateValue, RichText } from "../rich-text/rich-text.ts"
 import { dateInstants } from "../time/date-instants.ts"
 import { CodeColumn } from "./code-column.ts"
 import type { ColumnRow } from "./column-row.ts"
+import type { DerivedTraces } from "./derived-traces.ts"
 import { NumberColumn } from "./number-column.ts"
 import { RelationColumn } from "./relation-column.ts"
 import { TextColumn } from "./text-column.ts"
@@ -18,6 +19,13 @@ export interface PropertyColumn {
   property: Property
   column: Column
   set(row: number, source: ColumnRow): void
+  /** What computed values were made from; only of derived columns. */
+  traces?: DerivedTraces
+}
+
+/** Bytes of a column and what belongs to it. */
+export function bytesOf({ column, traces }: PropertyColumn): number {
+  return column.bytes + (traces?.bytes ?? 0)
 }
 
 /**

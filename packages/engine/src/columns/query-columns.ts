@@ -1,7 +1,7 @@
 import type { Filter } from "../query/filter.ts"
 import type { Rank } from "../query/rank.ts"
 import type { Sort } from "../query/sort.ts"
-import { blockRows, type Kernel, newMask } from "./block.ts"
+import { blockRows, hasOne, type Kernel, newMask } from "./block.ts"
 import type { ColumnTable } from "./column-table.ts"
 import { all, type ColumnContext, compileFilter } from "./compile-filter.ts"
 import type { RowFlags } from "./row-base.ts"
@@ -59,13 +59,15 @@ export function* queryColumns(
   }
   const top = new TopRows(table, levels, after, limit + 1)
   const mask = newMask()
-  let steps = 0
-  for (const block of scattered(Math.ceil(rows.length / blockRows))) {
-    if (++steps % 16 === 0) yield
+  const blockCount = Math.ceil(rows.length / blockRows)
+  const stride = farStride(blockCount)
+  // No loop over an iterator: what is called within one is compiled to slower code.
+  for (let at = 0, block = 0; at < blockCount; at++, block = (block + stride) % blockCount) {
+    if (at % 16 === 15) yield
     const from = block * blockRows
     const to = Math.min(from + blockRows, rows.length)
     kernel(from, to, mask)
-    top.addBlock(from, to, mask)
+    if (hasOne(mask, to - from)) top.addBlock(from, to, mask)
   }
   return { rows: top.rows().map(toFound), matchCount: top.matchCount, uncertain }
 }
@@ -86,7 +88,8 @@ function* newestFirst(
     if (++steps % 16 === 0) yield
     const from = Math.floor((end - 1) / blockRows) * blockRows
     kernel(from, end, mask)
-    for (let row = end - 1; row >= from && found.length < wanted; row--)
+    const first = hasOne(mask, end - from) ? from : end
+    for (let row = end - 1; row >= first && found.length < wanted; row--)
       if (mask[row - from] === 1 && !rows.strays.has(row)) found.push(row)
     end = from
   }
@@ -142,13 +145,13 @@ function picked(rows: ReadonlySet<number>, counted: Kernel, pks: Float64Array): 
 }
 
 /**
- * All blocks, neighbours far apart: rows created one after the other often have rising values, and in their own order
- * each would be the best so far.
+ * A step that leads through all blocks, neighbours far apart: rows created one after the other often have rising values,
+ * and in their own order each would be the best so far.
  */
-function* scattered(count: number): Generator<number, void, undefined> {
-  let stride = Math.max(1, Math.floor(count * 0.618))
-  while (greatestDivisor(stride, count) !== 1) stride++
-  for (let at = 0, block = 0; at < count; at++, block = (block + stride) % count) yield block
+function farStride(blockCount: number): number {
+  let stride = Math.max(1, Math.floor(blockCount * 0.618))
+  while (greatestDivisor(stride, blockCount) > 1) stride++
+  return stride
 }
 
 function greatestDivisor(a: number, b: number): number {

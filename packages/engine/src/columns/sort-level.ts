@@ -14,7 +14,7 @@ export interface SortLevel {
   isDescending: boolean
   /** Some key, to tell those of another kind by. */
   sample: NonNullable<SortKey>
-  /** Ascending places by row, NaN for empty ones, where they are kept as such. */
+  /** Ascending places by row, NaN or Infinity for empty ones, where they are kept as such. */
   values?: Float64Array
   place(row: number): number
   /** The place of a key of this kind, which some row has or had: a cursor remembers it. */
@@ -131,24 +131,33 @@ function optionLists(column: WordListsColumn, property: Property): Ascending {
   const byCode = column.words.map((word) => places.get(word))
   const base = places.size + 2
   const width = Math.max(1, Math.floor(52 / Math.log2(base)))
-  const listOf = (row: number) =>
-    column.codesOf(row).flatMap((code) => {
-      const place = byCode[code]
-      return place === undefined ? [] : [place]
-    })
-  const digitOf = Float64Array.from(byCode, (place) => (place === undefined ? 0 : place + 1))
   // A cursor may remember places that the schema does not have any more: behind all that it has.
   const placeOf = (list: readonly number[]) => {
     let place = 0
     for (let at = 0; at < width; at++) place = place * base + Math.min((list[at] ?? -1) + 1, base - 1)
     return place
   }
+  const elementsOf = (list: number) =>
+    column.codesOf(list).flatMap((code) => {
+      const place = byCode[code]
+      return place === undefined ? [] : [place]
+    })
+  /** By list, as rows need them; 0 before. */
+  const byList = new Float64Array(column.listCount)
+  const placeOfList = (list: number) => {
+    const place = placeOf(elementsOf(list)) || empty
+    byList[list] = place
+    return place
+  }
   return {
-    place: (row) => column.number(row, digitOf, base, width) || empty,
+    place: (row) => {
+      const list = column.listOf(row)
+      return byList[list] || placeOfList(list)
+    },
     sample: [],
     placeOf: (key) => (key === null ? empty : placeOf(key as readonly number[])),
     key: (row) => {
-      const list = listOf(row)
+      const list = elementsOf(column.listOf(row))
       return list.length === 0 ? null : list
     },
     // A list with a last digit may go on behind it.
@@ -158,6 +167,7 @@ function optionLists(column: WordListsColumn, property: Property): Ascending {
 
 function texts(column: TextColumn, order: TextOrder): Ascending {
   return {
+    values: order.ranks,
     place: (row) => order.rank(row),
     sample: "",
     placeOf: (key) => (key === null ? empty : order.rankOf(key as string)),

@@ -1,6 +1,6 @@
 import { matchFoldedText } from "../query/match-text.ts"
 import type { Predicate } from "../query/predicate.ts"
-import { blockOf, constantKernel, type Kernel } from "./block.ts"
+import { blockOf, constantKernel, invert, type Kernel } from "./block.ts"
 import { offsets } from "./growable.ts"
 import { Overlay } from "./overlay.ts"
 import { TextHeap } from "./text-heap.ts"
@@ -123,20 +123,18 @@ export class TextColumn {
       while (at >= 0) {
         while ((data[row + 1] as number) <= at) row++
         const next = data[row + 1] as number
-        const isWithin = at + bytes.length <= next
-        if (isWithin) out[row - from] = 1
-        const offset = isWithin ? at - (data[row] as number) : -1
-        while (offset >= 0 && ++row < to && this.#hasAt(row, offset, bytes)) out[row - from] = 1
+        if (at + bytes.length > next) {
+          // A find that runs over its row's end leaves no room for another in that row.
+          at = this.#heap.search(needle, next, end)
+          continue
+        }
+        const first = row
+        row = this.#heap.endOfRun(needle, at - (data[row] as number), data, row + 1, to)
+        out.fill(1, first - from, row - from)
         if (row >= to) return
-        // A find that runs over its row's end leaves no room for another in that row.
-        at = this.#heap.search(needle, isWithin ? (data[row] as number) : next, end)
+        at = this.#heap.search(needle, data[row] as number, end)
       }
     }
-  }
-
-  #hasAt(row: number, offset: number, bytes: Buffer): boolean {
-    const place = (this.#starts.data[row] as number) + offset
-    return place + bytes.length <= (this.#starts.data[row + 1] as number) && this.#heap.hasAt(place, bytes)
   }
 
   #withChanges(kernel: Kernel, passes: (text: string) => boolean): Kernel {
@@ -151,6 +149,6 @@ export class TextColumn {
 function inverted(kernel: Kernel): Kernel {
   return (from, to, out) => {
     kernel(from, to, out)
-    for (let at = 0; at < to - from; at++) out[at] = (out[at] as number) ^ 1
+    invert(out)
   }
 }

@@ -5,6 +5,8 @@ export interface Needle {
   anchor: number
   /** The bytes from there on. */
   tail: Buffer
+  /** All of them by four, as far as that goes. */
+  words: Int32Array
 }
 
 /** Bytes of a heap that tell how often each comes. */
@@ -13,6 +15,7 @@ const sampleBytes = 65_536
 /** Texts one after the other, as UTF-8. */
 export class TextHeap {
   #buffer = Buffer.alloc(1024)
+  #view = viewOf(this.#buffer)
   length = 0
 
   get bytes(): number {
@@ -51,6 +54,24 @@ export class TextHeap {
     return -1
   }
 
+  /**
+   * Of texts that begin at `starts`, the first one from `text` on, and before `end`, that does not have the needle
+   * `offset` bytes behind its beginning.
+   */
+  endOfRun({ bytes, words }: Needle, offset: number, starts: Uint32Array, text: number, end: number): number {
+    const buffer = this.#buffer
+    const view = this.#view
+    const { length } = bytes
+    const wordsLength = words.length * 4
+    for (let each = text; each < end; each++) {
+      const place = (starts[each] as number) + offset
+      if (place + length > (starts[each + 1] as number)) return each
+      for (let at = 0; at < words.length; at++) if (view.getInt32(place + at * 4) !== words[at]) return each
+      for (let at = wordsLength; at < length; at++) if (buffer[place + at] !== bytes[at]) return each
+    }
+    return end
+  }
+
   needle(bytes: Buffer): Needle {
     const counts = new Uint32Array(256)
     for (const byte of this.#buffer.subarray(0, Math.min(this.length, sampleBytes)))
@@ -58,7 +79,8 @@ export class TextHeap {
     let anchor = 0
     for (const [at, byte] of bytes.entries())
       if ((counts[byte] as number) < (counts[bytes[anchor] as number] as number)) anchor = at
-    return { bytes, anchor, tail: bytes.subarray(anchor) }
+    const words = Int32Array.from({ length: bytes.length >> 2 }, (_, at) => bytes.readInt32BE(at * 4))
+    return { bytes, anchor, tail: bytes.subarray(anchor), words }
   }
 
   hasAt(place: number, needle: Buffer): boolean {
@@ -71,5 +93,10 @@ export class TextHeap {
     const grown = Buffer.allocUnsafe(Math.ceil(length * 1.5))
     this.#buffer.copy(grown, 0, 0, this.length)
     this.#buffer = grown
+    this.#view = viewOf(grown)
   }
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, byteLength)
 }

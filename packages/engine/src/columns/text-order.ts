@@ -56,6 +56,11 @@ export class TextOrder {
     }
   }
 
+  /** Places by row, until the next change. */
+  get ranks(): Float64Array {
+    return this.#ranks.data
+  }
+
   /** The row's place; Infinity when its text is empty. */
   rank(row: number): number {
     return this.#ranks.data[row] as number

@@ -1,5 +1,5 @@
 import type { Rank } from "../query/rank.ts"
-import type { Mask } from "./block.ts"
+import { blockRows, type Mask, placesOf } from "./block.ts"
 import type { ColumnTable } from "./column-table.ts"
 import { cursorPlace } from "./cursor-place.ts"
 import type { SortLevel } from "./sort-level.ts"
@@ -18,6 +18,7 @@ export class TopRows {
   readonly #afterPlaces: readonly number[]
   readonly #wanted: number
   readonly #sign: number
+  readonly #places = new Uint16Array(blockRows)
   #best: number[] = []
   #worst = -1
   #worstPlaces: readonly number[] = []
@@ -39,17 +40,15 @@ export class TopRows {
   /** Adds the rows of a block that the mask has. */
   addBlock(from: number, to: number, mask: Mask): void {
     const { values } = this.#first
-    for (let row = from; row < to; row++) {
-      if (mask[row - from] !== 1) continue
-      this.matchCount++
+    const places = this.#places
+    const sign = this.#sign
+    const count = placesOf(mask, to - from, places)
+    this.matchCount += count
+    for (let at = 0; at < count; at++) {
+      const row = from + (places[at] as number)
       // Most rows go here: one look at a number, where there is one. NaN, an empty value, is no less either.
-      if (this.#worstPlace !== Number.POSITIVE_INFINITY)
-        if (
-          values
-            ? !((values[row] as number) * this.#sign <= this.#worstPlace)
-            : this.#first.place(row) > this.#worstPlace
-        )
-          continue
+      if (values !== undefined && this.#worstPlace !== Number.POSITIVE_INFINITY)
+        if (!((values[row] as number) * sign <= this.#worstPlace)) continue
       this.#add(row)
     }
   }

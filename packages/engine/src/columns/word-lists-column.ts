@@ -23,14 +23,19 @@ export class WordListsColumn {
     )
   }
 
-  /** Codes of a row's words, in order. */
-  codesOf(row: number): readonly number[] {
-    return this.#lists.get(row)
+  /** Different lists of words there are, or were. */
+  get listCount(): number {
+    return this.#lists.listCount
   }
 
-  /** See `CodeLists.number`; `digitOf` goes by the words' codes. */
-  number(row: number, digitOf: Float64Array, base: number, width: number): number {
-    return this.#lists.number(row, digitOf, base, width)
+  /** Number of a row's list, below `listCount`: equal for equal lists. */
+  listOf(row: number): number {
+    return this.#lists.listOf(row)
+  }
+
+  /** Codes of a list's words, in order. */
+  codesOf(list: number): readonly number[] {
+    return this.#lists.elementsOf(list)
   }
 
   /** Rows that have, or do not have, a word that passes. */

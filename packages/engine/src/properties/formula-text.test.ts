@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { formulaReferences, printFormula } from "./formula-text.ts"
+import { allFormulaReferences, formulaReferences, printFormula } from "./formula-text.ts"
 
 const source = "11111111-1111-8111-8111-111111111111"
 const workspace = "99999999-9999-4999-8999-999999999999"
@@ -14,4 +14,12 @@ test("a formula's references are printed with the workspace", () => {
 test("those of a data source are told by raw id", () => {
   expect(formulaReferences(stored, source)).toEqual(["U`;C", "title"])
   expect(formulaReferences(stored, workspace)).toEqual([])
+})
+
+test("all of them are told with their data sources", () => {
+  expect(allFormulaReferences(`${stored} + {{notion:block_property:n:${workspace}}}`)).toEqual([
+    { id: "U`;C", source },
+    { id: "title", source },
+    { id: "n", source: workspace },
+  ])
 })

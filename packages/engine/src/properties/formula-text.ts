@@ -16,11 +16,21 @@ export function printFormula(stored: string, workspaceId: string): string {
   )
 }
 
+/** A property that a formula names: raw id, and its data source's id. */
+export interface FormulaReference {
+  id: string
+  source: string
+}
+
+/** All properties that a stored formula names. */
+export function allFormulaReferences(stored: string): FormulaReference[] {
+  return [...stored.matchAll(STORED)].map(([, id, source]) => ({
+    id: decodePropertyId(id as string),
+    source: source as string,
+  }))
+}
+
 /** Raw ids of the properties of data source `dataSourceId` that a stored formula names. */
 export function formulaReferences(stored: string, dataSourceId: string): string[] {
-  const found: string[] = []
-  for (const [, id, source] of stored.matchAll(STORED)) {
-    if (source === dataSourceId) found.push(decodePropertyId(id as string))
-  }
-  return found
+  return allFormulaReferences(stored).flatMap(({ id, source }) => (source === dataSourceId ? [id] : []))
 }

@@ -1,3 +1,4 @@
+import { findProperty } from "../query/find-property.ts"
 import { shouldBe } from "../time/should-be.ts"
 import type { RollupConfig } from "./property.ts"
 import { rollupFunctions } from "./rollup-function.ts"
@@ -18,7 +19,7 @@ export function planRollup(drafts: SchemaDrafts, name: string, request: RollupRe
   if (relation.type !== "relation") throw notARelation(relation.name)
 
   const targetKey = request.rollup_property_id ?? request.rollup_property_name ?? ""
-  const target = drafts.of(relation.config.data_source_id)?.find(targetKey)
+  const target = findProperty(drafts.seen(relation.config.data_source_id) ?? [], targetKey)
   if (!target) throw referenceNotFound(targetKey)
 
   if (!(rollupFunctions as readonly string[]).includes(request.function)) {

@@ -8,8 +8,9 @@
 // The result is a diff of every schema touched: the data source's own and those that hold twins.
 
 import { propertyItemNotFound } from "@inkling/contract"
+import { checkCycles } from "./check-cycles.ts"
 import { checkSchemaLimits } from "./check-schema-limits.ts"
-import { checkFormulaCycles, planFormula } from "./plan-formula.ts"
+import { planFormula } from "./plan-formula.ts"
 import { type Pending, planProperty, requestedType } from "./plan-property.ts"
 import { planRelation, unlinkTwin } from "./plan-relation.ts"
 import { planRollup } from "./plan-rollup.ts"
@@ -67,7 +68,7 @@ export function planSchemaUpdate(
   }
   for (const entry of pending) planReference(drafts, entry)
   for (const entry of pending) if (entry.type === "formula") checkFormula(drafts, entry)
-  checkFormulaCycles(own)
+  checkCycles(drafts)
 
   plan.own = own.change()
   plan.others = drafts.others.map((draft) => draft.change()).filter((change) => !isEmptyChange(change))

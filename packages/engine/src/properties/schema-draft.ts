@@ -105,6 +105,20 @@ export class SchemaDrafts {
     return draft
   }
 
+  /** What formulas and rollups may name of a data source, as it is now; undefined when nothing of it is known. */
+  seen(dataSourceId: string): readonly Property[] | undefined {
+    const draft = this.of(dataSourceId)
+    if (!draft || draft === this.own || !this.context.seen) return draft?.properties
+    const seen = this.context.seen(dataSourceId)
+    // Twins that the plan adds are new, and the caller's own.
+    return (
+      seen &&
+      draft.properties.filter(
+        (property) => !draft.before(property) || seen.some(({ pk }) => pk === property.pk),
+      )
+    )
+  }
+
   get others(): SchemaDraft[] {
     return [...this.#others.values()]
   }

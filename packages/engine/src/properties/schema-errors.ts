@@ -57,6 +57,9 @@ export const invalidFormula = (property: string, sentence: string): ApiError =>
 export const formulaCycle = (name: string): ApiError =>
   validationError(`Invalid formula expression for property ${name}: it refers to itself.`)
 
+export const rollupCycle = (name: string): ApiError =>
+  validationError(`Invalid rollup property ${name}: it depends on itself through what it rolls up.`)
+
 export const descriptionTooLong = (name: string, length: number): ApiError =>
   validationError(
     `body failed validation: body.properties.${name}.description.length should be ≤ \`280\`, instead was \`${length}\`.`,

@@ -15,6 +15,11 @@ export interface SchemaContext {
    * Whether the caller may see a target is checked before planning.
    */
   source(id: string): readonly Property[] | undefined
+  /**
+   * Those of another data source that formulas and rollups may name: what the caller may know of. All that `source`
+   * knows, unless given.
+   */
+  seen?(id: string): readonly Property[] | undefined
 }
 
 /** What is to be written. Pure data: nothing has happened yet. */

@@ -7,15 +7,18 @@ export interface Cursor {
   epoch: string
   /** `queryHash` of what was asked. Page size is no part of it: it may change between calls. */
   query: string
-  /** The query's fixed moment, by which every page reads relative dates. */
-  now: number
+  /**
+   * The query's fixed moment, by which every page reads relative dates; null while nothing has depended on it, so that a
+   * cursor does not tell when it was made.
+   */
+  now: number | null
   /** Rows already returned, towards the cap on a query's results. */
   returnedCount: number
   /** The last row returned. */
   rank: Rank
 }
 
-type Fields = [string, string, number, number, Rank["keys"], number, number]
+type Fields = [string, string, number | null, number, Rank["keys"], number, number]
 
 /** A keyed digest of a text, base64url. */
 export type Sign = (text: string) => string

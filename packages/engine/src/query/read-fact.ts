@@ -3,10 +3,11 @@ import type { FileItem, PersonRef, Place, Value, Verification } from "../propert
 import { type Names, plainText } from "../rich-text/plain-text.ts"
 import type { DateValue, RichText } from "../rich-text/rich-text.ts"
 import { dateInstants } from "../time/date-instants.ts"
-import { DAY_MS, floorMinute } from "../time/floor-minute.ts"
+import { floorMinute } from "../time/floor-minute.ts"
 import type { Fact } from "./fact.ts"
 import type { Field } from "./field.ts"
 import type { ComputedElement, ComputedValue, Row } from "./row.ts"
+import { verificationEnd } from "./verification-state.ts"
 
 /** What a field of a row says; undefined when it is empty. */
 export function readFact(field: Field, row: Row, names: Names): Fact | undefined {
@@ -116,12 +117,8 @@ function factOfFiles(files: readonly FileItem[]): Fact | undefined {
   return files.length === 0 ? undefined : { kind: "files", names: files.map((file) => file.name) }
 }
 
-function factOfVerification({ state, date }: Verification): Fact {
-  const instants = date === null ? undefined : dateInstants(date)
-  const endMs = instants?.endMs ?? null
-  // A verification holds through its last day.
-  const expiresAtMs = endMs !== null && instants?.isDateOnly ? endMs + DAY_MS : endMs
-  return { kind: "verification", isExpired: state === "expired", expiresAtMs }
+function factOfVerification(value: Verification): Fact {
+  return { kind: "verification", isExpired: value.state === "expired", expiresAtMs: verificationEnd(value) }
 }
 
 /** Values keep the ids of options that were removed from the schema; for queries they are gone. */

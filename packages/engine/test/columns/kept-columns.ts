@@ -32,14 +32,12 @@ export class KeptColumns {
     return finish(steps)
   }
 
-  /** @param extra begun with the others and given up halfway, as when there is no room for them */
-  load(properties: readonly Property[], extra: readonly Property[] = []): void {
-    const load = this.table.load([...properties, ...extra])
+  load(properties: readonly Property[]): void {
+    const load = this.table.load(properties)
     const inOrder = [...this.#world.rows.values()].sort(
       (a, b) => a.createdAtMs - b.createdAtMs || a.pk - b.pk,
     )
-    for (const [at, row] of inOrder.entries()) {
-      if (extra.length > 0 && at === inOrder.length >>> 1) load.keepOnly(properties)
+    for (const row of inOrder) {
       load.add(this.#world.toColumnRow(row, load.relations))
       for (const target of this.#world.targetsOf(row, load.relations)) load.setTarget(target)
     }
@@ -64,7 +62,7 @@ export class KeptColumns {
   }
 }
 
-function finish<T>(steps: Generator<undefined, T, undefined>): T {
+export function finish<T>(steps: Generator<undefined, T, undefined>): T {
   for (;;) {
     const { done, value } = steps.next()
     if (done) return value

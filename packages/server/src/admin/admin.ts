@@ -5,6 +5,7 @@ import type { SecretBox } from "../webhooks/secret-box.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
 import { createPerson, type NewPerson } from "./people.ts"
 import { shareObject, unshareObject } from "./sharing.ts"
+import { setTemplate, type TemplateUse } from "./templates.ts"
 import { createToken, listTokensOf, revokeToken, rotateToken } from "./tokens.ts"
 import {
   createWebhook,
@@ -128,6 +129,11 @@ export class Admin {
   /** Tells everything since a moment again, under new ids; returns how many changes. */
   replayWebhook(id: string, sinceMs: number) {
     return replayWebhook(this.#deps, this.ws, id, sinceMs)
+  }
+
+  /** Makes a row a template of its data source, the default one, or a row again. */
+  setTemplate(pageId: string, use: TemplateUse) {
+    return setTemplate(this.#deps, this.ws, pageId, use)
   }
 
   createPerson(person: NewPerson) {

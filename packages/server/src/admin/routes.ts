@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify"
 import type { Capability } from "../auth/principal.ts"
 import type { Admin } from "./admin.ts"
 import type { NewIntegration } from "./integrations.ts"
+import type { TemplateUse } from "./templates.ts"
 import type { NewWebhook } from "./webhooks.ts"
 
 type Body = Record<string, unknown>
@@ -56,6 +57,9 @@ export function addAdminRoutes(app: FastifyInstance, admin: Admin, secret: strin
   route("POST", "/grants", (body) => admin.share(String(body["objectId"]), String(body["integration"])))
   route("POST", "/grants/remove", (body) =>
     admin.unshare(String(body["objectId"]), String(body["integration"])),
+  )
+  route("POST", "/templates", (body) =>
+    admin.setTemplate(String(body["pageId"]), String(body["use"]) as TemplateUse),
   )
 }
 

@@ -1,6 +1,14 @@
 import { validationError } from "@inkling/contract"
 import { parseUuid } from "@inkling/engine"
-import { addGrant, findDatabase, findPage, removeGrant, type Snapshot, splitAcl } from "@inkling/store"
+import {
+  addGrant,
+  findDatabase,
+  findPage,
+  type PageRow,
+  removeGrant,
+  type Snapshot,
+  splitAcl,
+} from "@inkling/store"
 import type { AdminDeps } from "./admin.ts"
 import { integrationNamed } from "./integrations.ts"
 
@@ -39,13 +47,15 @@ interface Sharable {
   kind: "page" | "database"
   pk: number
   id: string
+  /** Its row, when it is a page. */
+  page?: PageRow
 }
 
 /** A page or database by id, dashed or not, or by a link that ends in its id. */
-async function sharable(tx: Snapshot, word: string): Promise<Sharable> {
+export async function sharable(tx: Snapshot, word: string): Promise<Sharable> {
   const id = parseUuid(/([0-9a-f]{32})(?:[?#].*)?$/i.exec(word)?.[1] ?? word)
   const page = id === undefined ? undefined : await findPage(tx, id)
-  if (page) return { kind: "page", pk: page.pk, id: page.id }
+  if (page) return { kind: "page", pk: page.pk, id: page.id, page }
   const database = id === undefined ? undefined : await findDatabase(tx, id)
   if (database) return { kind: "database", pk: database.pk, id: database.id }
   throw validationError(`There is no page or database "${word}". Give its id or its link.`)

@@ -1,7 +1,9 @@
+import { ApiError } from "@inkling/contract"
 import {
   type ColumnContext,
   type ColumnQuery,
   columnsOf,
+  deriveQuery,
   type FoundRows,
   type Property,
   queryColumns,
@@ -12,7 +14,10 @@ import type { ByteBudget } from "../cache/byte-budget.ts"
 import { isWriting } from "../load/is-writing.ts"
 import { isRowsOnly } from "../load/read-fresh.ts"
 import { answerKey } from "./answers.ts"
+import { DerivedProperties } from "./derived-properties.ts"
+import type { DerivedSource } from "./derived-source.ts"
 import { inTurns } from "./in-turns.ts"
+import type { DerivedWanted } from "./kept-derived.ts"
 import type { KeptTable } from "./kept-table.ts"
 import { StaleSnapshot } from "./stale-snapshot.ts"
 import { WorkspaceColumns } from "./workspace-columns.ts"
@@ -41,8 +46,15 @@ export interface ColumnCounters {
 export interface Asked {
   /** Tells apart what different callers see, and the schemas that a filter may be read by. */
   caller: string
-  /** The data source's properties: small columns are loaded along with those that a query needs. */
-  schema: readonly Property[]
+  /** Computes formulas and rollups; without it, filters and sorts on them are left to the row evaluator. */
+  derived?: DerivedSource | undefined
+}
+
+/** What a query looks at. */
+interface Needed {
+  properties: readonly Property[]
+  /** Of these, the derived ones. */
+  wanted: DerivedWanted | undefined
 }
 
 /**
@@ -52,6 +64,7 @@ export interface Asked {
 export class Columns {
   readonly #budget: ByteBudget
   readonly #workspaces = new Map<number, WorkspaceColumns>()
+  readonly #derived = new DerivedProperties()
   readonly #counters = { hits: 0, loads: 0, misses: 0, staleReads: 0, stalls: 0 }
 
   constructor(budget: ByteBudget) {
@@ -77,10 +90,11 @@ export class Columns {
   async query(
     tx: Snapshot,
     dataSourcePk: number,
-    query: ColumnQuery,
+    given: ColumnQuery,
     context: ColumnContext,
     asked: Asked,
   ): Promise<FoundRows | undefined> {
+    const { query, wanted } = this.#derive(tx.ws, given, asked.derived)
     const properties = columnsOf(query.filter, query.sorts)
     if (properties && !isWriting(tx) && !isRowsOnly(tx) && this.#budget.maxBytes > 0) {
       const workspace = this.#workspace(tx.ws)
@@ -89,7 +103,7 @@ export class Columns {
       // All rows in their default order are there already, by an index.
       if (!kept.isLoaded && properties.length === 0 && isEverything(query)) return undefined
       const found = await kept.queue.run(() =>
-        this.#query(tx, workspace, kept, properties, query, context, asked),
+        this.#query(tx, workspace, kept, { properties, wanted }, query, context, asked),
       )
       if (found) return found
     }
@@ -101,28 +115,35 @@ export class Columns {
     tx: Snapshot,
     workspace: WorkspaceColumns,
     kept: KeptTable,
-    properties: readonly Property[],
+    { properties, wanted }: Needed,
     query: ColumnQuery,
     context: ColumnContext,
-    { caller, schema }: Asked,
+    { caller }: Asked,
   ): Promise<FoundRows | undefined> {
     // Dropped while the query waited for its turn, or changed since its snapshot.
     if (!workspace.keeps(kept) || kept.changedSeq > tx.head.seq) throw this.#stale()
     try {
       await kept.catchUp(tx)
       if (kept.table.isDisordered) throw this.#stale()
-      const missing = properties.filter((property) => !kept.table.has(property))
-      if (missing.length === 0 && kept.isLoaded) this.#counters.hits++
-      else if (!(await this.#load(tx, workspace, kept, missing, schema))) return undefined
+      const stored = properties.filter((property) => !wanted?.properties.has(property))
+      const missing = stored.filter((property) => !kept.table.has(property))
+      const isThere = missing.length === 0 && kept.isLoaded
+      if (!isThere && !(await this.#load(tx, workspace, kept, missing))) return undefined
+      const derived = wanted && (await this.#bringUp(tx, workspace, kept, wanted))
+      if (derived === "unfit") return undefined
+      if (derived === "loaded") this.#counters.loads++
+      else if (isThere) this.#counters.hits++
+      // Room may have been made for others while columns came in.
+      if (!hasAll(kept, properties)) throw this.#stale()
       for (const property of textSorts(query.sorts, kept.table))
         await this.#inTurns(kept.table.sort(property))
     } catch (error) {
       // What was half done is not kept, nor what has become slow.
-      if (!(error instanceof StaleSnapshot) || kept.table.isDisordered) workspace.drop(kept)
+      if (!(error instanceof StaleSnapshot || error instanceof ApiError) || kept.table.isDisordered)
+        workspace.drop(kept)
       throw error
     }
-    // Room may have been made for others while columns came in.
-    if (!hasAll(kept, properties, query)) throw this.#stale()
+    if (!hasAll(kept, properties) || textSorts(query.sorts, kept.table).length > 0) throw this.#stale()
     const key = answerKey(query, caller)
     let found = kept.answers.get(kept.table.version, key)
     if (!found) {
@@ -139,19 +160,55 @@ export class Columns {
     workspace: WorkspaceColumns,
     kept: KeptTable,
     missing: readonly Property[],
-    schema: readonly Property[],
   ): Promise<boolean> {
-    if (kept.areRowsTooMany || missing.some(({ pk }) => kept.tooLarge.has(pk))) return false
+    if (kept.areRowsTooMany || missing.some(({ pk }) => kept.unfit.has(pk))) return false
     // Changes told before the load began would be missed by it.
     if (workspace.feed.seq !== tx.head.seq) throw this.#stale()
     this.#counters.loads++
     const room = this.#budget.maxBytes - (kept.isLoaded ? kept.table.rows.bytes : 0)
-    const extras = schema.filter(
-      (property) => isSmall(property) && !kept.table.has(property) && !missing.includes(property),
+    const isLoaded = await kept.load(tx, missing, room)
+    // The end of the load, the scan and the answer are not to come in one turn of the event loop.
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    return isLoaded
+  }
+
+  /** Derived properties in place of the formulas and rollups of a query. */
+  #derive(
+    ws: number,
+    given: ColumnQuery,
+    source: DerivedSource | undefined,
+  ): { query: ColumnQuery; wanted: DerivedWanted | undefined } {
+    if (!source) return { query: given, wanted: undefined }
+    const { filter, sorts, derived } = deriveQuery(
+      given,
+      (property) => source.kindOf(property),
+      (property, kind) => this.#derived.of(ws, property, kind, source.classOf(property).key),
     )
-    if (!(await kept.load(tx, missing, extras, room))) return false
-    workspace.use(kept, extras)
-    return true
+    if (derived.size === 0) return { query: given, wanted: undefined }
+    return { query: { ...given, filter, sorts }, wanted: { properties: derived, source } }
+  }
+
+  async #bringUp(tx: Snapshot, workspace: WorkspaceColumns, kept: KeptTable, wanted: DerivedWanted) {
+    const properties = [...wanted.properties.keys()]
+    if (properties.some(({ pk }) => kept.unfit.has(pk))) return "unfit"
+    if (kept.derived.changedSeq > tx.head.seq) throw this.#stale()
+    const refuse = () => {
+      for (const { pk } of properties) kept.unfit.add(pk)
+    }
+    const checkCurrent = () => {
+      // As with loads: of what was told already, nobody knows whether it concerns what is computed now.
+      if (workspace.feed.seq !== tx.head.seq) throw this.#stale()
+    }
+    try {
+      const room = this.#budget.maxBytes
+      const came = await kept.derived.bringUp(tx, kept.table, wanted, room, checkCurrent)
+      if (came === "unfit") refuse()
+      return came
+    } catch (error) {
+      // All that came in within a request's time was lost: the next one is not to try it again.
+      if (error instanceof ApiError && !hasAll(kept, properties)) refuse()
+      throw error
+    }
   }
 
   #inTurns<T>(steps: Generator<unknown, T, undefined>): Promise<T> {
@@ -175,26 +232,10 @@ export class Columns {
   }
 }
 
-function hasAll({ table }: KeptTable, properties: readonly Property[], { sorts }: ColumnQuery): boolean {
-  return properties.every((property) => table.has(property)) && textSorts(sorts, table).length === 0
+function hasAll({ table }: KeptTable, properties: readonly Property[]): boolean {
+  return properties.every((property) => table.has(property))
 }
 
 function isEverything({ filter, sorts }: ColumnQuery): boolean {
   return sorts.length === 0 && filter.kind === "all" && filter.filters.length === 0
-}
-
-/** Types that take few bytes a row and no reading beside the rows themselves; and titles, which most are sorted by. */
-const small: ReadonlySet<Property["type"]> = new Set([
-  "number",
-  "date",
-  "checkbox",
-  "select",
-  "status",
-  "multi_select",
-  "people",
-  "title",
-])
-
-function isSmall({ type }: Property): boolean {
-  return small.has(type)
 }

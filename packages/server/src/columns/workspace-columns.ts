@@ -21,7 +21,16 @@ export class WorkspaceColumns {
       pageChanged: (pk, dataSourcePk, seq) => {
         for (const { kept } of this.#entries.values()) kept.note(pk, dataSourcePk, seq)
       },
-      valuesRewritten: (dataSourcePk) => this.#drop(this.#entries.get(dataSourcePk)),
+      valuesRewritten: (dataSourcePk) => {
+        this.#drop(this.#entries.get(dataSourcePk))
+        for (const { kept } of this.#entries.values()) kept.derived.dropReaders(kept.table)
+      },
+      schemaChanged: (dataSourcePk) => {
+        for (const { kept } of this.#entries.values()) kept.derived.dropReadersOf(kept.table, dataSourcePk)
+      },
+      accessMoved: () => {
+        for (const { kept } of this.#entries.values()) kept.derived.dropReaders(kept.table)
+      },
       reset: () => {
         for (const entry of [...this.#entries.values()]) this.#drop(entry)
       },
@@ -68,14 +77,19 @@ export class WorkspaceColumns {
   }
 
   #newEntry(dataSourcePk: number): Entry {
-    const kept = new KeptTable(dataSourcePk)
+    const columns = new Map<number, Holding>()
+    const kept = new KeptTable(dataSourcePk, (propertyPk) => {
+      const holding = columns.get(propertyPk)
+      if (holding) this.#budget.forget(holding)
+      columns.delete(propertyPk)
+    })
     const rows: Holding = {
       get bytes() {
         return kept.table.rows.bytes + kept.answers.bytes
       },
       drop: () => this.drop(kept),
     }
-    return { kept, rows, columns: new Map() }
+    return { kept, rows, columns }
   }
 
   #drop(entry: Entry | undefined): void {

@@ -7,6 +7,8 @@ export interface FeedListener {
   pageChanged(pk: number, dataSourcePk: number | null, seq: number): void
   /** Values of many rows of a data source changed at once. */
   valuesRewritten?(dataSourcePk: number, seq: number): void
+  /** A data source's schema has changed. */
+  schemaChanged?(dataSourcePk: number, seq: number): void
   /** This page, or those below this page, database or data source, may be covered by another access list. */
   accessMoved?(pk: number, seq: number): void
   /** Anything may have changed: a restore, or a log that no longer reaches back. */
@@ -75,6 +77,8 @@ export class WorkspaceFeed {
       this.#listener.pageChanged(object_pk, data_source_pk, seq)
     else if (kind === "data_source.values_rewritten" && data_source_pk !== null)
       this.#listener.valuesRewritten?.(data_source_pk, seq)
+    else if (kind === "data_source.schema_updated" && data_source_pk !== null)
+      this.#listener.schemaChanged?.(data_source_pk, seq)
     if (accessKinds.has(kind) && object_pk !== null) this.#listener.accessMoved?.(object_pk, seq)
   }
 

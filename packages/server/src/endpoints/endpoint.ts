@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream"
 import type { ApiVersion, EndpointKey } from "@inkling/contract"
 import type { Snapshot, WriteTx } from "@inkling/store"
 import type { Capability, Principal } from "../auth/principal.ts"
@@ -32,9 +33,38 @@ export type Need = Capability | "user_information" | undefined
 /** In the newest version's shape, or bytes in the caller's own. */
 export type Answer = Wire | Rendered
 
+/**
+ * What a write answers when making it takes long: it is made once the write is committed, on a snapshot that sees it,
+ * so that no other write waits.
+ */
+export class AfterCommit {
+  readonly read: (tx: Snapshot) => Promise<Wire>
+
+  constructor(read: (tx: Snapshot) => Promise<Wire>) {
+    this.read = read
+  }
+}
+
 export type Endpoint =
   | { key: EndpointKey; need: Need; mode: "read"; handle(call: Call, tx: Snapshot): Promise<Answer> }
-  | { key: EndpointKey; need: Need; mode: "write"; handle(call: Call, tx: WriteTx): Promise<Wire> }
+  | {
+      key: EndpointKey
+      need: Need
+      mode: "write"
+      handle(call: Call, tx: WriteTx): Promise<Wire | AfterCommit>
+    }
+  | { key: EndpointKey; need: Need; mode: "free"; handle(call: FreeCall): Promise<Wire> }
+
+/** A call whose handler opens its transactions itself, each with the caller as of that transaction. */
+export interface FreeCall extends Omit<Call, "principal"> {
+  read<T>(job: (tx: Snapshot, principal: Principal) => Promise<T>): Promise<T>
+  write<T>(job: (tx: WriteTx, principal: Principal) => Promise<T>): Promise<T>
+  /** The caller as of a transaction that was opened otherwise. @throws restrictedResource */
+  refresh(tx: Snapshot): Promise<Principal>
+  /** The body as it comes, for endpoints that take a form. */
+  stream: Readable | undefined
+  contentType: string | undefined
+}
 
 /** An endpoint that reads: load → authorize → present, in one snapshot. */
 export function readEndpoint(
@@ -49,7 +79,16 @@ export function readEndpoint(
 export function writeEndpoint(
   key: EndpointKey,
   need: Need,
-  handle: (call: Call, tx: WriteTx) => Promise<Wire>,
+  handle: (call: Call, tx: WriteTx) => Promise<Wire | AfterCommit>,
 ): Endpoint {
   return { key, need, mode: "write", handle }
+}
+
+/** An endpoint that waits for more than the store: it writes in jobs of its own, before or after. It has no deadline. */
+export function freeEndpoint(
+  key: EndpointKey,
+  need: Need,
+  handle: (call: FreeCall) => Promise<Wire>,
+): Endpoint {
+  return { key, need, mode: "free", handle }
 }

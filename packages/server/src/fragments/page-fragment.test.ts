@@ -3,9 +3,9 @@ import { type Property, type RichText, type SelectOption, seededRandom, type Val
 import type { PageRow } from "@inkling/store"
 import { expect, test } from "vitest"
 import { presentContext } from "../../test/present-context.ts"
-import { type PageParts, presentPage } from "../present/present-page.ts"
+import { presentPage } from "../present/present-page.ts"
 import { adaptResponse } from "../versions/adapt-response.ts"
-import { fillPageFragment, makePageFragment } from "./page-fragment.ts"
+import { fillPageFragment, makePageFragment, type StoredParts } from "./page-fragment.ts"
 
 const seed = 20_261_123
 const random = seededRandom(seed)
@@ -83,7 +83,7 @@ const kinds: Record<string, [config: object, value: () => unknown]> = {
   button: [{}, () => undefined],
 }
 
-function randomParts(): PageParts {
+function randomParts(): StoredParts {
   const properties: Property[] = [
     { pk: 0, id: "title", name: "Name", description: null, type: "title", config: {} },
   ]

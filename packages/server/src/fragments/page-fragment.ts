@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto"
 import type { ApiVersion } from "@inkling/contract"
 import type { Property, Value, Values } from "@inkling/engine"
 import type { PageRow } from "@inkling/store"
+import { isComputed } from "../compute/computation.ts"
+import type { ShownValues } from "../compute/computed.ts"
 import type { PresentContext } from "../present/context.ts"
 import { type PageParts, presentPage } from "../present/present-page.ts"
 import { inWireOrder, presentPropertyValue } from "../present/present-property-value.ts"
@@ -27,12 +29,15 @@ export interface PageFragment {
   bytes: number
 }
 
+/** A page whose computed values are not known yet. */
+export type StoredParts = Omit<PageParts, "values"> & { values: Values }
+
 /**
  * Makes the fragment of a page. `pageUrl` is all that it may ask of the context: what else depends on more than the row
  * has become a hole.
  */
 export function makePageFragment(
-  { page, properties, values, ...rest }: PageParts,
+  { page, properties, values, ...rest }: StoredParts,
   version: ApiVersion,
   pageUrl: PresentContext["pageUrl"],
 ): PageFragment {
@@ -60,20 +65,20 @@ export function makePageFragment(
   const text = JSON.stringify(adaptResponse(version, "getPage", shown))
   const { segments, order } = split(`,${text}`)
   // What is computed may read any of the row's values.
-  const isComputed = properties.some(({ type }) => type === "formula" || type === "rollup")
+  const holdsAll = properties.some(isComputed)
   return {
     segments,
     holes: order.map((index) => holes[index] as Hole),
     page: holes.length > 0 ? held(page) : undefined,
-    values: isComputed ? values : heldValues,
-    bytes: fragmentBytes + text.length * (isComputed ? 2 : 1) + holes.length * holeBytes,
+    values: holdsAll ? values : heldValues,
+    bytes: fragmentBytes + text.length * (holdsAll ? 2 : 1) + holes.length * holeBytes,
   }
 }
 
 /** The fragment's JSON with its holes filled, as pieces that follow one another. */
 export function fillPageFragment(
   { segments, holes, page }: PageFragment,
-  values: Values,
+  values: ShownValues,
   context: PresentContext,
 ): Buffer[] {
   const pieces: Buffer[] = [segments[0] as Buffer]
@@ -97,8 +102,9 @@ function split(text: string): { segments: Buffer[]; order: number[] } {
 }
 
 /** Not the row, whose other values need not be kept. */
-function held({ created_at, created_by, edited_at, edited_by, icon, cover }: PageRow): HoledPage {
-  return { created_at, created_by, edited_at, edited_by, icon, cover }
+function held(page: PageRow): HoledPage {
+  const { pk, id, title, created_at, created_by, edited_at, edited_by, icon, cover } = page
+  return { pk, id, title, created_at, created_by, edited_at, edited_by, icon, cover }
 }
 
 function rowOnly(pageUrl: PresentContext["pageUrl"]): PresentContext {
@@ -113,6 +119,7 @@ function rowOnly(pageUrl: PresentContext["pageUrl"]): PresentContext {
     group: refuse,
     pageTitle: refuse,
     databaseTitle: refuse,
+    now: refuse,
     file: refuse,
     dataSource: refuse,
   }

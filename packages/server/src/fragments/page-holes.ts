@@ -1,5 +1,6 @@
-import type { FileItem, FileRef, Icon, Property, RichText, Value, Values } from "@inkling/engine"
+import type { FileItem, FileRef, Icon, Property, RichText, Value } from "@inkling/engine"
 import type { PageRow } from "@inkling/store"
+import type { ShownValues } from "../compute/computed.ts"
 import type { PresentContext } from "../present/context.ts"
 import { presentFileRef } from "../present/present-file.ts"
 import { presentIcon } from "../present/present-icon.ts"
@@ -8,7 +9,7 @@ import { presentPropertyValue } from "../present/present-property-value.ts"
 /** What a page's holes are filled from, beside the context: parts of its row that stay as they are with its row_seq. */
 export type HoledPage = Pick<
   PageRow,
-  "created_at" | "created_by" | "edited_at" | "edited_by" | "icon" | "cover"
+  "pk" | "id" | "title" | "created_at" | "created_by" | "edited_at" | "edited_by" | "icon" | "cover"
 >
 
 /** A place in a page's JSON that depends on the caller, on other rows, on the clock or on the host. */
@@ -43,7 +44,7 @@ export function isHostedLook(look: Icon | FileRef | null): boolean {
 }
 
 /** The wire value that belongs into a hole. */
-export function fillHole(hole: Hole, page: HoledPage, values: Values, context: PresentContext): unknown {
+export function fillHole(hole: Hole, page: HoledPage, values: ShownValues, context: PresentContext): unknown {
   if (hole === "icon") return page.icon && presentIcon(page.icon, context)
   if (hole === "cover") return page.cover && presentFileRef(page.cover, context)
   return presentPropertyValue(hole, values[hole.id], page, context)

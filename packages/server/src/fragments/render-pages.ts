@@ -1,6 +1,7 @@
 import { isBefore } from "@inkling/contract"
-import type { Property, Values } from "@inkling/engine"
+import type { Property } from "@inkling/engine"
 import { listPageHeads, type PageHead, type Snapshot } from "@inkling/store"
+import type { ShownValues } from "../compute/computed.ts"
 import type { Call } from "../endpoints/endpoint.ts"
 import { isWriting } from "../load/is-writing.ts"
 import { loadValues } from "../load/load-values.ts"
@@ -8,13 +9,15 @@ import { collectAuthors, collectValues, newMentioned } from "../load/mentions.ts
 import { loadParents } from "../load/page-parents.ts"
 import { type PageToShow, readRows } from "../load/page-to-show.ts"
 import { loadPresentContext } from "../load/present-context.ts"
-import { Schemas } from "../load/schema-of.ts"
+import { type LoadedDataSource, Schemas } from "../load/schema-of.ts"
 import { visibleColumns } from "../load/visible-columns.ts"
+import { withComputed } from "../load/with-computed.ts"
 import type { PresentContext, Wire } from "../present/context.ts"
 import { pageUrl, pageUrlBase } from "../present/page-url.ts"
 import { titleOnly } from "../present/present-page.ts"
 import type { FragmentShelf } from "./fragment-cache.ts"
 import { fillPageFragment, makePageFragment, type PageFragment } from "./page-fragment.ts"
+import type { HoledPage } from "./page-holes.ts"
 
 /** Whether pages can be rendered from fragments: not what a write answers, nor values in their oldest shapes. */
 export function rendersFragments(tx: Snapshot, call: Call): boolean {
@@ -60,6 +63,7 @@ export async function renderPages(
 interface Source {
   shelf: FragmentShelf
   schemas: Schemas
+  schema: LoadedDataSource | undefined
   columns: readonly Property[]
   /** Whether all pages are under something in trash; undefined outside data sources, where each has its own place. */
   isTrashed: boolean | undefined
@@ -72,13 +76,19 @@ async function openSource(tx: Snapshot, call: Call, dataSourcePk: number | null)
   const links = pageUrlBase(call.base, services.config.pageUrl)
   const place = `${tx.ws} ${tx.head.epoch} ${dataSourcePk} ${version} ${links}`
   if (!schema)
-    return { shelf: services.fragments.shelf(place, ""), schemas, columns: titleOnly, isTrashed: undefined }
+    return {
+      shelf: services.fragments.shelf(place, ""),
+      schemas,
+      schema,
+      columns: titleOnly,
+      isTrashed: undefined,
+    }
   const { dataSource, database, properties } = schema
   const columns = await visibleColumns(tx, principal, dataSource, properties)
   const hidden = columns === properties ? "" : columns.map(({ id }) => id).join(" ")
   const shelf = services.fragments.shelf(`${place} ${hidden}`, `${dataSource.schema_epoch} ${database.id}`)
   const isTrashed = await services.trash.pageInherits(tx, { pk: 0, data_source_pk: dataSource.pk })
-  return { shelf, schemas, columns, isTrashed }
+  return { shelf, schemas, schema, columns, isTrashed }
 }
 
 async function loadHeads(tx: Snapshot, pages: readonly PageToShow[]): Promise<Map<number, PageHead>> {
@@ -124,19 +134,21 @@ async function makeMissing(
 async function fill(
   tx: Snapshot,
   call: Call,
-  { columns }: Source,
+  { columns, schema, schemas }: Source,
   fragments: readonly (readonly [pk: number, fragment: PageFragment])[],
 ): Promise<Buffer[][]> {
   const holed = fragments.filter(([, { holes }]) => holes.length > 0)
   if (holed.length === 0) return fragments.map(([, { segments }]) => [segments[0] as Buffer])
   const asRows = holed.map(([pk, { values }]) => ({ pk, props: values }))
   const values = await loadValues(tx, call.principal, asRows, columns)
+  const rows = holed.map(([, { page, values: props }]) => ({ ...(page as HoledPage), props }))
+  const shown = await withComputed(tx, call, { schema, schemas, columns, rows, values })
   const mentioned = newMentioned()
   for (const [pk, { page, holes }] of holed) {
     const own = holes.filter((hole) => typeof hole !== "string")
-    collectValues(own, values.get(pk) as Values, mentioned)
+    collectValues(own, shown.get(pk) as ShownValues, mentioned)
     if (page) collectAuthors(own, page, mentioned)
   }
   const context = await loadPresentContext(tx, call, mentioned)
-  return fragments.map(([pk, fragment]) => fillPageFragment(fragment, values.get(pk) ?? {}, context))
+  return fragments.map(([pk, fragment]) => fillPageFragment(fragment, shown.get(pk) ?? {}, context))
 }

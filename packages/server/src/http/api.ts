@@ -10,12 +10,14 @@ import {
   validationError,
   type WireRequest,
 } from "@inkling/contract"
+import type { Snapshot } from "@inkling/store"
 import { requireNeed } from "../access/require-need.ts"
 import type { Principal } from "../auth/principal.ts"
 import { answerKey } from "../cache/answer-key.ts"
-import type { Answer, Call, Endpoint } from "../endpoints/endpoint.ts"
+import { AfterCommit, type Answer, type Call, type Endpoint, type FreeCall } from "../endpoints/endpoint.ts"
 import { endpointFor, isRead } from "../endpoints/index.ts"
 import { readFresh } from "../load/read-fresh.ts"
+import type { Wire } from "../present/context.ts"
 import { Rendered } from "../present/rendered.ts"
 import type { Services } from "../services.ts"
 import { adaptRequest } from "../versions/adapt-request.ts"
@@ -77,8 +79,10 @@ export class Api {
 
     const path: Record<string, string> = {}
     for (const name in match.path) path[name] = decodePathParam(match.path[name] as string)
-    const takesBody = request.method !== "GET" && request.method !== "DELETE"
-    const body = takesBody ? (parseBody(request.headers["content-type"], request.body) ?? {}) : {}
+    const { stream } = request
+    const contentType = request.headers["content-type"]
+    const takesBody = stream === undefined && request.method !== "GET" && request.method !== "DELETE"
+    const body = takesBody ? (parseBody(contentType, request.body) ?? {}) : {}
     const wire: WireRequest = { path, query: coerceQuery(version, key, query), body }
     if (!checkRequest(version, key, wire)) throw validationError(explainRequest(version, key, wire))
 
@@ -90,14 +94,19 @@ export class Api {
       pathname,
       beta,
     }
+    const endpoint = endpointFor(version, key)
+    if (endpoint.mode === "free")
+      return Rendered.of(
+        adaptResponse(version, key, await this.#runFree(endpoint, call, principal, { stream, contentType })),
+      )
     const render = (answer: Answer) =>
       answer instanceof Rendered ? answer : Rendered.of(adaptResponse(version, key, answer))
-    return this.#run(endpointFor(version, key), call, principal, { render, kept })
+    return this.#run(endpoint, call, principal, { render, kept })
   }
 
   /** Opens the endpoint's transaction, brings the caller up to date in it, and runs the handler. */
   async #run(
-    endpoint: Endpoint,
+    endpoint: Exclude<Endpoint, FreeEndpoint>,
     call: AnyonesCall,
     principal: Principal,
     { render, kept }: { render(answer: Answer): Rendered; kept: string | undefined },
@@ -120,12 +129,41 @@ export class Api {
       })
       return withDeadline(reading, config.deadlineMs)
     }
-    const writing = store.write(ws, { actor: principal.integration.bot_id }, async (tx) => {
+    const written = store.write(ws, { actor: principal.integration.bot_id }, async (tx) => {
       const fresh = await authenticator.refresh(tx, principal)
       requireNeed(fresh, endpoint.need)
       return endpoint.handle({ ...call, principal: fresh, now: () => clock.now() }, tx)
     })
-    return render(await withDeadline(writing, config.deadlineMs))
+    const answered = written.then((done) =>
+      done instanceof AfterCommit ? readFresh(store, ws, (tx) => done.read(tx)) : done,
+    )
+    return render(await withDeadline(answered, config.deadlineMs))
+  }
+
+  /** Runs a handler that opens its transactions itself; the caller is brought up to date in each. */
+  #runFree(
+    endpoint: FreeEndpoint,
+    call: AnyonesCall,
+    principal: Principal,
+    form: Pick<FreeCall, "stream" | "contentType">,
+  ): Promise<Wire> {
+    const { store, authenticator, clock } = this.#services
+    const { ws } = principal
+    requireNeed(principal, endpoint.need)
+    const refresh = async (tx: Snapshot): Promise<Principal> => {
+      const fresh = await authenticator.refresh(tx, principal)
+      requireNeed(fresh, endpoint.need)
+      return fresh
+    }
+    const actor = principal.integration.bot_id
+    return endpoint.handle({
+      ...call,
+      ...form,
+      now: () => clock.now(),
+      refresh,
+      read: (job) => store.read(ws, async (tx) => job(tx, await refresh(tx))),
+      write: (job) => store.write(ws, { actor }, async (tx) => job(tx, await refresh(tx))),
+    })
   }
 
   #renderError(thrown: unknown, requestId: string, request: Pick<ApiRequest, "method" | "url">): ApiReply {
@@ -144,6 +182,8 @@ export class Api {
     }
   }
 }
+
+type FreeEndpoint = Extract<Endpoint, { mode: "free" }>
 
 /** A call before its transaction has said who calls, and whether it looks at the clock. */
 type AnyonesCall = Omit<Call, "principal" | "now">

@@ -13,13 +13,18 @@ import {
 import { listPagesByIds, type RowOptions, type Snapshot, type Wanted } from "@inkling/store"
 import type { Principal } from "../auth/principal.ts"
 import type { Columns } from "../columns/columns.ts"
+import type { DerivedSource } from "../columns/derived-source.ts"
 import type { PageToShow } from "./page-to-show.ts"
-import { queriedColumns, RowSource } from "./row-source.ts"
+import { type Computing, queriedColumns, RowSource } from "./row-source.ts"
 
 export interface RowSearch {
   dataSourcePk: number
   schemaEpoch: number
   schema: readonly Property[]
+  /** Undefined where nothing is computed. */
+  computing: Computing | undefined
+  /** The same for columns. */
+  derived: DerivedSource | undefined
   filter: Filter
   sorts: readonly Sort[]
   options: RowOptions
@@ -51,7 +56,7 @@ export async function findRows(
     await columnContext(tx, principal, search.filter),
     {
       caller: `${principal.integration.id} ${tx.head.treeSeq} ${search.schemaEpoch}`,
-      schema: search.schema,
+      derived: search.derived,
     },
   )
   return found ? fromColumns(tx, principal, search, found) : fromRows(tx, principal, search)
@@ -60,7 +65,7 @@ export async function findRows(
 async function fromRows(tx: Snapshot, principal: Principal, search: RowSearch): Promise<RowsFound> {
   const { filter, sorts, options, after, limit } = search
   const isOrdered = sorts.length === 0
-  const source = new RowSource()
+  const source = new RowSource(search.computing)
   const rows = source.rows(tx, principal, search.dataSourcePk, queriedColumns(filter, sorts), {
     ...options,
     ...(isOrdered && after && { afterCursor: { createdAt: after.createdAtMs, pk: after.pk } }),
@@ -97,11 +102,12 @@ async function fromColumns(
 async function judge(
   tx: Snapshot,
   principal: Principal,
-  { filter, sorts, after, limit }: RowSearch,
+  search: RowSearch,
   pks: readonly number[],
 ): Promise<{ places: { pk: number; rank: Rank }[]; matchCount: number }> {
+  const { filter, sorts, after, limit } = search
   if (pks.length === 0) return { places: [], matchCount: 0 }
-  const source = new RowSource()
+  const source = new RowSource(search.computing)
   const rows = source.rowsOf(tx, principal, pks, queriedColumns(filter, sorts))
   const found = await queryRows(rows, { filter, sorts, after, limit: limit + 1 }, source.names)
   return {

@@ -1,5 +1,6 @@
-import type { Property, Values } from "@inkling/engine"
+import type { Property } from "@inkling/engine"
 import type { PageRow, Snapshot } from "@inkling/store"
+import type { ShownValues } from "../compute/computed.ts"
 import type { Call } from "../endpoints/endpoint.ts"
 import type { Wire } from "../present/context.ts"
 import { type PageParts, presentPage, titleOnly } from "../present/present-page.ts"
@@ -10,6 +11,7 @@ import { loadParents } from "./page-parents.ts"
 import { loadPresentContext } from "./present-context.ts"
 import { Schemas } from "./schema-of.ts"
 import { visibleColumns } from "./visible-columns.ts"
+import { withComputed } from "./with-computed.ts"
 
 /**
  * The wire form of pages the caller may see, in the order given. Everything beside the rows is read in batches.
@@ -25,14 +27,23 @@ export async function loadWirePages(
   const parents = await loadParents(tx, schemas, pages)
   const mentioned = newMentioned()
   const columns = new Map<number, readonly Property[]>()
-  const values = new Map<number, Values>()
+  const values = new Map<number, ShownValues>()
   for (const [dataSourcePk, group] of byDataSource(pages)) {
     const schema = dataSourcePk === null ? undefined : await schemas.load(dataSourcePk)
     const known = schema && (await visibleColumns(tx, call.principal, schema.dataSource, schema.properties))
     const properties = filterProperties(known ?? titleOnly, wanted)
     const loaded = await loadValues(tx, call.principal, group, properties)
+    const computing = {
+      schema,
+      schemas,
+      columns: known ?? titleOnly,
+      shown: properties,
+      rows: group,
+      values: loaded,
+    }
+    const shown = await withComputed(tx, call, computing)
     for (const page of group) {
-      const own = loaded.get(page.pk) ?? page.props
+      const own = shown.get(page.pk) ?? page.props
       columns.set(page.pk, properties)
       values.set(page.pk, own)
       collectValues(properties, own, mentioned)
@@ -47,7 +58,7 @@ export async function loadWirePages(
       parent: parents.get(page.pk) as Wire,
       inTrash: page.is_trashed || (await call.services.trash.pageInherits(tx, page)),
       properties: columns.get(page.pk) as readonly Property[],
-      values: values.get(page.pk) as Values,
+      values: values.get(page.pk) as ShownValues,
     }
     wires.push(presentPage(parts, context))
   }

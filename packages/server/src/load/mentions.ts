@@ -1,4 +1,5 @@
-import type { PersonRef, Property, RichText, Value, Values, Verification } from "@inkling/engine"
+import type { ComputedElement, PersonRef, Property, RichText, Verification } from "@inkling/engine"
+import type { RolledUp, ShownValues } from "../compute/computed.ts"
 
 /** Ids whose names or details an answer will show. */
 export interface Mentioned {
@@ -23,14 +24,41 @@ export function collectRichText(text: RichText, into: Mentioned): void {
 }
 
 /** Adds what a row's values show of other objects. */
-export function collectValues(properties: readonly Property[], values: Values, into: Mentioned): void {
-  for (const property of properties) {
-    const value: Value | undefined = values[property.id]
+export function collectValues(properties: readonly Property[], values: ShownValues, into: Mentioned): void {
+  for (const { id, type } of properties) {
+    const value = values[id]
     if (value === undefined) continue
-    if (property.type === "title" || property.type === "rich_text") collectRichText(value as RichText, into)
-    else if (property.type === "people")
+    if (type !== "rollup") collectValue(type, value, into)
+    else collectRollup(value as RolledUp, into)
+  }
+}
+
+/** Adds what a rollup's elements show. */
+export function collectRollup({ rollup }: RolledUp, into: Mentioned): void {
+  if (rollup.type === "array") collectElements(rollup.array, into)
+}
+
+/** The same of an array's elements. */
+export function collectElements(elements: readonly ComputedElement[], into: Mentioned): void {
+  for (const { type, value } of elements) if (value !== undefined) collectValue(type, value, into)
+}
+
+function collectValue(
+  type: Property["type"],
+  value: ShownValues[string] | NonNullable<ComputedElement["value"]>,
+  into: Mentioned,
+): void {
+  switch (type) {
+    case "title":
+    case "rich_text":
+      collectRichText(value as RichText, into)
+      return
+    case "people":
+    case "created_by":
+    case "last_edited_by":
       for (const person of value as readonly PersonRef[]) into.users.add(person.id)
-    else if (property.type === "verification") {
+      return
+    case "verification": {
       const by = (value as Verification).verified_by
       if (by) into.users.add(by)
     }

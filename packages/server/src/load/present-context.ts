@@ -53,6 +53,7 @@ export async function loadPresentContext(
     group: (id) => users.get(id) ?? { object: "group", id, name: null },
     pageTitle: (id) => pages.get(id),
     databaseTitle: (id) => databases.get(id),
+    now: () => call.now(),
     file: (key) => signFileUrl(call, tx.ws, key),
     dataSource: (id) => sources.get(id),
   }

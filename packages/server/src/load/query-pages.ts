@@ -20,6 +20,7 @@ import { filterProperties } from "./filter-properties.ts"
 import { findRows } from "./find-rows.ts"
 import { loadWirePages } from "./load-pages.ts"
 import { readRows } from "./page-to-show.ts"
+import { startComputing, startDeriving } from "./start-computing.ts"
 import { visibleColumns } from "./visible-columns.ts"
 
 /**
@@ -41,14 +42,24 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
   )
   filterProperties(schema, shownColumns) // so that a bad name is refused even when no row is found
   const { start_cursor: cursor, page_size: _, ...asked } = body
+  const { epoch } = tx.head
   const query = queryHash({ dataSource: dataSource.id, ...asked })
   const sign = (text: string) => services.sign(`cursor:${text}`)
-  const place =
-    cursor == null ? undefined : decodeCursor(String(cursor), { epoch: tx.head.epoch, query }, sign)
+  const place = cursor == null ? undefined : decodeCursor(String(cursor), { epoch, query }, sign)
   if (cursor != null && !place) throw invalidStartCursor(String(cursor))
 
-  const now = place?.now ?? services.clock.now()
-  const filter = parseFilter(body["filter"], schema, filterContext(call, now))
+  const moment = place?.now ?? services.clock.now()
+  let isTimed = typeof place?.now === "number"
+  const now = () => {
+    isTimed = true
+    call.now() // so that the answer is not kept; see Call.now
+    return moment
+  }
+  const scope = { dataSource, columns: schema, now }
+  const computing = await startComputing(tx, call, scope)
+  const parse = (kindOf: FilterContext["computedKind"]) =>
+    parseFilter(body["filter"], schema, filterContext(call, now, kindOf))
+  const filter = computing ? await computing.computation.resolve(parse) : parse(() => undefined)
   const sorts = parseSorts(body["sorts"] as SortInput[] | undefined, schema)
   const options = await rowOptions(tx, call, dataSource)
   if (!options) return presentList("page_or_data_source", [])
@@ -59,6 +70,8 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
     dataSourcePk: dataSource.pk,
     schemaEpoch: dataSource.schema_epoch,
     schema,
+    computing,
+    derived: computing && (await startDeriving(tx, call, scope, computing, { filter, sorts })),
     filter,
     sorts,
     options,
@@ -71,7 +84,10 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
   const next =
     page.next === null || isCut
       ? null
-      : encodeCursor({ epoch: tx.head.epoch, query, now, returnedCount: count, rank: page.next }, sign)
+      : encodeCursor(
+          { epoch, query, now: isTimed ? moment : null, returnedCount: count, rank: page.next },
+          sign,
+        )
   const listOf = (pages: readonly Wire[]) => {
     const list = presentList("page_or_data_source", pages, next)
     return isCut || (page.matchCount ?? 0) > maxRows ? { ...list, request_status: incomplete } : list
@@ -84,16 +100,19 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
 
 const incomplete = { type: "incomplete", incomplete_reason: "query_result_limit_reached" }
 
-function filterContext(call: Call, now: number): FilterContext {
+function filterContext(
+  call: Call,
+  now: () => number,
+  computedKind: FilterContext["computedKind"],
+): FilterContext {
   const { integration } = call.principal
   return {
-    // Asked for by what depends on the day only; see Call.now.
+    // Asked for by what depends on the day only.
     get now() {
-      call.now()
-      return now
+      return now()
     },
     me: integration.owner_type === "user" ? integration.owner_user_id : null,
-    computedKind: () => undefined,
+    computedKind,
     hasStatusGroups: call.beta.some((flag) => flag.startsWith("status-group-filters-")),
   }
 }

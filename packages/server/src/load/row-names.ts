@@ -1,7 +1,7 @@
 import type { Names, Property, Row } from "@inkling/engine"
 import { listDatabasesByIds, listPagesByIds, listUsersByIds, type Snapshot } from "@inkling/store"
 import type { Principal } from "../auth/principal.ts"
-import { collectAuthors, collectValues, type Mentioned, newMentioned } from "./mentions.ts"
+import { collectAuthors, collectElements, collectValues, type Mentioned, newMentioned } from "./mentions.ts"
 import { titleText } from "./present-context.ts"
 
 /** Names remembered of each kind, before the oldest scan's are forgotten. */
@@ -51,11 +51,21 @@ export class RowNames implements Names {
 function mentionedBy(columns: readonly Property[], rows: readonly Row[]): Mentioned {
   const mentioned = newMentioned()
   const relations = columns.filter(({ type }) => type === "relation")
+  const rollups = columns.filter(({ type }) => type === "rollup")
   for (const row of rows) {
     collectValues(columns, row.values, mentioned)
     collectAuthors(columns, { created_by: row.createdBy, edited_by: row.editedBy }, mentioned)
     for (const { id } of relations)
       for (const target of (row.values[id] ?? []) as readonly string[]) mentioned.pages.add(target)
+    for (const { id } of rollups) {
+      const value = row.computed?.(id)
+      if (value?.type !== "array") continue
+      collectElements(value.value, mentioned)
+      // Lists of pages sort by their titles.
+      for (const element of value.value)
+        if (element.type === "relation")
+          for (const target of (element.value ?? []) as readonly string[]) mentioned.pages.add(target)
+    }
   }
   return mentioned
 }

@@ -8,6 +8,9 @@ import {
   type Snapshot,
 } from "@inkling/store"
 import type { Principal } from "../auth/principal.ts"
+import { type Computation, type ComputedValues, isComputed } from "../compute/computation.ts"
+import { computedValue } from "../compute/computed.ts"
+import type { KnownSource } from "../compute/known-source.ts"
 import { loadValues } from "./load-values.ts"
 import { RowNames } from "./row-names.ts"
 import { yieldOften } from "./yield-often.ts"
@@ -33,8 +36,14 @@ export function queriedColumns(filter: Filter, sorts: readonly Sort[]): QueriedC
   }
   visit(filter)
   const sorted = sorts.flatMap(({ field }) => (field.source === "property" ? [field.property] : []))
-  const texts = filtered.filter(({ type }) => type === "title" || type === "rich_text")
+  const texts = filtered.filter(({ type }) => type === "title" || type === "rich_text" || type === "rollup")
   return { all: [...new Set([...filtered, ...sorted])], named: [...new Set([...texts, ...sorted])] }
+}
+
+/** What computes the formulas and rollups of a data source's rows. */
+export interface Computing {
+  computation: Computation
+  source: KnownSource
 }
 
 /**
@@ -44,6 +53,12 @@ export function queriedColumns(filter: Filter, sorts: readonly Sort[]): QueriedC
 export class RowSource {
   readonly #names = new RowNames()
   readonly names: Names = this.#names
+  readonly #computing: Computing | undefined
+
+  /** @param computing undefined where nothing is computed */
+  constructor(computing: Computing | undefined) {
+    this.#computing = computing
+  }
 
   rows(
     tx: Snapshot,
@@ -74,7 +89,12 @@ export class RowSource {
     for await (const chunk of yieldOften(chunks)) {
       const pages = chunk.filter((page) => principal.acls.has(page.acl))
       const values = await loadValues(tx, principal, pages, columns.all)
-      const rows = pages.map((page) => toRow(page, values.get(page.pk) ?? page.props))
+      const computed = await this.#computing?.computation.compute(
+        this.#computing.source,
+        pages,
+        columns.all.filter(isComputed),
+      )
+      const rows = pages.map((page) => toRow(page, values.get(page.pk) ?? page.props, computed?.get(page.pk)))
       await this.#names.load(tx, principal, columns.named, rows)
       yield* rows
     }
@@ -92,7 +112,7 @@ async function* iteratePages(
     yield await listPagesByPks(tx, pks.slice(at, at + chunkSize))
 }
 
-function toRow(page: PageRow, values: Row["values"]): QueryRow {
+function toRow(page: PageRow, values: Row["values"], computed: ComputedValues | undefined): QueryRow {
   return {
     page,
     id: page.id,
@@ -102,5 +122,9 @@ function toRow(page: PageRow, values: Row["values"]): QueryRow {
     createdBy: page.created_by,
     editedBy: page.edited_by,
     values,
+    computed: (id) => {
+      const traced = computed?.get(id)
+      return traced && computedValue(traced.value)
+    },
   }
 }

@@ -20,6 +20,8 @@ export interface PresentContext {
   /** Plain title of a page the caller may see; undefined when it may not, or there is none. */
   pageTitle(id: string): string | undefined
   databaseTitle(id: string): string | undefined
+  /** The present moment, in ms. */
+  now(): number
   /** Signed link to a hosted file. */
   file(key: string): { url: string; expiry_time: string }
   /** A data source the caller may see: for relation configurations. */

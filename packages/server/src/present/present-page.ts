@@ -1,5 +1,6 @@
-import { type Property, toWireTime, type Values } from "@inkling/engine"
+import { type Property, toWireTime } from "@inkling/engine"
 import type { PageRow } from "@inkling/store"
+import type { ShownValues } from "../compute/computed.ts"
 import type { PresentContext, Wire } from "./context.ts"
 import { presentFileRef } from "./present-file.ts"
 import { presentIcon } from "./present-icon.ts"
@@ -14,7 +15,7 @@ export interface PageParts {
   inTrash: boolean
   /** Its data source's columns, already cut by filter_properties; only the title for a page outside data sources. */
   properties: readonly Property[]
-  values: Values
+  values: ShownValues
 }
 
 /** The one property of a page outside data sources; its key in `properties` is `title`. */

@@ -54,11 +54,12 @@ test("a list says where it goes on", () => {
       property_item: { id: "a%3Bb%7B", next_url: "https://api.example/next", type: "relation", relation: {} },
     }),
   )
-  const rollup = presentPropertyItemList(column("rollup", { function: "sum" }), [], null)
+  const whole = { type: "number", number: 3, function: "sum" }
+  const rollup = presentPropertyItemList(column("rollup", { function: "sum" }), [], null, whole)
   expect(rollup).toMatchObject({
     has_more: false,
     next_cursor: null,
-    property_item: { next_url: null, rollup: { type: "number", number: null, function: "sum" } },
+    property_item: { next_url: null, rollup: whole },
   })
 })
 

@@ -1,6 +1,6 @@
-import { encodePropertyId, type Property, rollupResultType, type Value } from "@inkling/engine"
+import { encodePropertyId, type Property } from "@inkling/engine"
 import type { PresentContext, Wire } from "./context.ts"
-import { type Authored, presentValue } from "./present-property-value.ts"
+import { type Authored, presentValue, type ShownValue } from "./present-property-value.ts"
 
 type ListType = "title" | "rich_text" | "people" | "relation" | "rollup"
 
@@ -14,21 +14,20 @@ export function isListItem(type: Property["type"]): type is ListType {
 /** A value by itself: `object, type, id, <type>`. Source: recorded property items. */
 export function presentPropertyItem(
   property: Property,
-  value: Value | undefined,
+  value: ShownValue | undefined,
   page: Authored,
   context: PresentContext,
 ): Wire {
   return itemOf(property, presentValue(property, value, page, context))
 }
 
-/** The items of a list value, one per rich text, person or related page; none for a rollup (computed elsewhere). */
+/** The items of a list value, one per rich text, person or related page; those of a rollup are `presentRollupItems`. */
 export function presentPropertyItems(
   property: Property,
-  value: Value | undefined,
+  value: ShownValue | undefined,
   page: Authored,
   context: PresentContext,
 ): Wire[] {
-  if (property.type === "rollup") return []
   const whole = presentValue(property, value, page, context) as Wire[]
   return whole.map((element) => itemOf(property, element))
 }
@@ -36,11 +35,13 @@ export function presentPropertyItems(
 /**
  * A page of a list value, in recorded key order.
  * @param next cursor and link of the next page, null on the last
+ * @param whole what is said of all items together: nothing but for rollups
  */
 export function presentPropertyItemList(
   property: Property,
   results: readonly Wire[],
   next: { cursor: string; url: string } | null,
+  whole: Wire = {},
 ): Wire {
   return {
     object: "list",
@@ -52,16 +53,11 @@ export function presentPropertyItemList(
       id: encodePropertyId(property.id),
       next_url: next?.url ?? null,
       type: property.type,
-      [property.type]: property.type === "rollup" ? emptyRollup(property.config.function) : {},
+      [property.type]: whole,
     },
   }
 }
 
-function itemOf({ id, type }: Property, value: unknown): Wire {
+export function itemOf({ id, type }: Pick<Property, "id" | "type">, value: unknown): Wire {
   return { object: "property_item", type, id: encodePropertyId(id), [type]: value }
-}
-
-function emptyRollup(name: string): Wire {
-  const type = rollupResultType(name)
-  return { type, [type]: type === "array" ? [] : null, function: name }
 }

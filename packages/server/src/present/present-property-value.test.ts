@@ -67,6 +67,32 @@ describe("a value on the wire", () => {
       { state: "verified", verified_by: "u", date: null },
       { state: "verified", verified_by: { object: "user", id: "u" }, date: null },
     ],
+    [
+      "verification",
+      {
+        state: "verified",
+        verified_by: null,
+        date: { start: "2026-01-02", end: "2026-06-26", time_zone: null },
+      },
+      {
+        state: "expired",
+        verified_by: null,
+        date: { start: "2026-01-02", end: "2026-06-26", time_zone: null },
+      },
+    ],
+    [
+      "verification",
+      {
+        state: "verified",
+        verified_by: null,
+        date: { start: "2026-01-02", end: "2026-06-27", time_zone: null },
+      },
+      {
+        state: "verified",
+        verified_by: null,
+        date: { start: "2026-01-02", end: "2026-06-27", time_zone: null },
+      },
+    ],
     ["created_time", undefined, "2026-01-02T03:04:00.000Z"],
     ["last_edited_time", undefined, "2026-01-02T05:06:00.000Z"],
     ["created_by", undefined, { object: "user", id: "ann" }],
@@ -94,9 +120,7 @@ describe("a value on the wire", () => {
     ["verification", { state: "unverified", verified_by: null, date: null }],
     ["unique_id", { prefix: null, number: null }, { prefix: null, next: 1 }],
     ["formula", { type: "string", string: null }],
-    ["rollup", { type: "number", number: null, function: "max" }, { function: "max" }],
-    ["rollup", { type: "date", date: null, function: "latest_date" }, { function: "latest_date" }],
-    ["rollup", { type: "array", array: [], function: "show_original" }, { function: "show_original" }],
+    ["rollup", { type: "unsupported", unsupported: {}, function: "max" }, { function: "max" }],
   ])("of an empty %s is %j", (type, expected, config) => {
     expect(shown(type, undefined, config)).toBe(wire(type, expected))
   })

@@ -3,21 +3,26 @@ import {
   type DateValue,
   encodePropertyId,
   type FileItem,
+  type FormulaResult,
   type PersonRef,
   type Place,
   type Property,
   type RichText,
-  rollupResultType,
   type SelectOption,
+  shownVerification,
   toWireTime,
-  type Value,
-  type Values,
   type Verification,
+  verificationEnd,
 } from "@inkling/engine"
 import type { PageRow } from "@inkling/store"
+import { noRollup, type RolledUp, type ShownValues } from "../compute/computed.ts"
 import type { PresentContext, Wire } from "./context.ts"
+import { presentFormula, presentRollup } from "./present-computed.ts"
 import { presentFileRef } from "./present-file.ts"
 import { presentRichText } from "./present-rich-text.ts"
+
+/** A stored value, or one that was computed. */
+export type ShownValue = ShownValues[string]
 
 /** What computed values read of their page. */
 export type Authored = Pick<PageRow, "created_at" | "created_by" | "edited_at" | "edited_by">
@@ -33,7 +38,7 @@ export function inWireOrder(properties: readonly Property[]): Property[] {
 /** A page's `properties`: every column, keyed by name, in order of raw ids. Source: recorded pages. */
 export function presentPropertyValues(
   properties: readonly Property[],
-  values: Values,
+  values: ShownValues,
   page: Authored,
   context: PresentContext,
 ): Record<string, Wire> {
@@ -48,7 +53,7 @@ export function presentPropertyValues(
 /** One value: `id, type, <type>`, and `has_more` for relations, which are cut at 25. */
 export function presentPropertyValue(
   property: Property,
-  value: Value | undefined,
+  value: ShownValue | undefined,
   page: Authored,
   context: PresentContext,
 ): Wire {
@@ -66,7 +71,7 @@ export function presentPropertyValue(
 /** What stands under the type's key, in full. Source: reference pages-and-properties §2.1 and §7. */
 export function presentValue(
   property: Property,
-  value: Value | undefined,
+  value: ShownValue | undefined,
   page: Authored,
   context: PresentContext,
 ): unknown {
@@ -116,9 +121,9 @@ export function presentValue(
     case "last_edited_by":
       return context.user(page.edited_by)
     case "formula":
-      return { type: "string", string: null }
+      return presentFormula(value as FormulaResult | undefined)
     case "rollup":
-      return presentEmptyRollup(property.config.function)
+      return presentRollup(property.config.function, (value ?? noRollup) as RolledUp, context)
     case "button":
       return {}
   }
@@ -143,14 +148,9 @@ function presentPlace(place: Place): Wire {
 function presentVerification(value: Verification | undefined, context: PresentContext): Wire {
   if (!value) return { state: "unverified", verified_by: null, date: null }
   return {
-    state: value.state,
+    // Without an end there is no need to look at the clock.
+    state: verificationEnd(value) === null ? value.state : shownVerification(value, context.now()),
     verified_by: value.verified_by === null ? null : context.user(value.verified_by),
     date: value.date && presentDate(value.date),
   }
-}
-
-/** A rollup over nothing. Source: recorded rollups of pages without relations */
-function presentEmptyRollup(name: string): Wire {
-  const type = rollupResultType(name)
-  return { type, [type]: type === "array" ? [] : null, function: name }
 }

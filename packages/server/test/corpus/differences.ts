@@ -32,12 +32,6 @@ const bodyDifferences: readonly BodyDifference[] = [
 /** Shapes that were recorded and that our server does not show. */
 const shapeDifferences: readonly ShapeDifference[] = [
   {
-    reason: "Formulas and rollups are stored and shown with an empty value.",
-    source: "README's limits: they are computed by a later release",
-    covers: ({ kind }) =>
-      /^(page\.properties|property_item|list:property_item)\b.*[.:](formula|rollup)\b/.test(kind),
-  },
-  {
     reason: "public_url is null: a page is published to the web in Notion's app only.",
     source: "the API's reference has no way to publish",
     covers: (_, missing) => missing.join() === "public_url: string",

@@ -44,6 +44,14 @@ export class Matcher {
    * @throws FormulaLimitError
    */
   search(from: number): Slots | undefined {
+    const found = this.#find(from)
+    // Short searches never come to a payment of their own, and a formula may make very many.
+    this.#budget.spend(Math.floor(this.#steps / stepsPerFuel))
+    this.#steps = 0
+    return found
+  }
+
+  #find(from: number): Slots | undefined {
     const memory = this.#memoryOf(this.#program)
     for (let start = from; start <= this.#text.length; start++) {
       this.#slots.fill(-1)

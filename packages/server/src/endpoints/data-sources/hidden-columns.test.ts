@@ -52,3 +52,32 @@ describe("names", () => {
     await server.close()
   })
 })
+
+test("formulas and rollups name no column of another data source that the caller may not see", async () => {
+  const server = await startServer("sqlite")
+  const secret = await makeDatabase(server, "Secret", { N: { number: {} } })
+  const shown = await makeDatabase(server, "Shown", {
+    To: { relation: { data_source_id: secret.dataSourceId, single_property: {} } },
+  })
+  const own = await makeDatabase(server, "Own", {
+    Next: { relation: { data_source_id: shown.dataSourceId, single_property: {} } },
+  })
+  const { token } = await server.inkling.admin.createIntegration({ name: "Half" })
+  for (const { id } of [shown, own]) await server.inkling.admin.share(id, "Half")
+  const patch = (properties: object) =>
+    server.send("PATCH", `/v1/data_sources/${own.dataSourceId}`, { token, body: { properties } })
+  const formula = (name: string) => ({
+    F: { formula: { expression: `prop("Next").map(current.prop("${name}").length())` } },
+  })
+  const rollup = (name: string) => ({
+    R: { rollup: { relation_property_name: "Next", rollup_property_name: name, function: "count" } },
+  })
+  for (const make of [formula, rollup]) {
+    const hidden = await patch(make("To"))
+    const unknown = await patch(make("Never"))
+    expect(hidden.status).toBe(unknown.status)
+    expect(hidden.body["message"]).toBe((unknown.body["message"] as string).replaceAll("Never", "To"))
+  }
+  expect((await patch(rollup("Name"))).status).toBe(200)
+  await server.close()
+})

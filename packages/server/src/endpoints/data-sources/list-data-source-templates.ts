@@ -1,6 +1,6 @@
 import { invalidStartCursor } from "@inkling/contract"
 import { parseUuid } from "@inkling/engine"
-import { listRows } from "@inkling/store"
+import { findDefaultTemplate, listRows } from "@inkling/store"
 import { findVisibleDataSource } from "../../access/find-visible.ts"
 import { readEndpoint } from "../endpoint.ts"
 import { pageSizeOf, uuidCursor } from "../page-size.ts"
@@ -10,7 +10,7 @@ const maxTemplates = 1000
 
 /**
  * Template pages of a data source by name, each page of the list beginning with the one its cursor names. Neither
- * `object` nor `request_id` in the answer (13 recordings). None is the default one: the API cannot make one.
+ * `object` nor `request_id` in the answer (13 recordings).
  */
 export const listDataSourceTemplates = readEndpoint(
   "listDataSourceTemplates",
@@ -28,11 +28,12 @@ export const listDataSourceTemplates = readEndpoint(
     const start = cursor === undefined ? 0 : found.findIndex((page) => page.id === cursor)
     if (start < 0) throw invalidStartCursor(cursor ?? "")
     const next = found[start + size]
+    const chosen = await findDefaultTemplate(tx, dataSource.pk)
     return {
       templates: found.slice(start, start + size).map((page) => ({
         id: page.id,
         name: page.title,
-        is_default: false,
+        is_default: page.pk === chosen?.page_pk,
       })),
       has_more: next !== undefined,
       next_cursor: next?.id ?? null,

@@ -10,10 +10,13 @@ import { findVisibleDatabase, findVisibleDataSource, findVisiblePage } from "../
 import { notFoundBot } from "../../access/not-found-bot.ts"
 import { requireReferences } from "../../access/require-references.ts"
 import { contentContext } from "../../load/content-context.ts"
-import { loadWirePage } from "../../load/load-pages.ts"
 import { type LoadedDataSource, Schemas } from "../../load/schema-of.ts"
 import { visibleColumns } from "../../load/visible-columns.ts"
+import { newPageContent } from "../../markdown/new-page-content.ts"
+import { readForWriting, writeMarkdown } from "../../markdown/write-markdown.ts"
 import { titleOnly } from "../../present/present-page.ts"
+import { applyTemplate } from "../../templates/apply-template.ts"
+import { findTemplate } from "../../templates/find-template.ts"
 import { insertChildren } from "../../tree/insert-children.ts"
 import { listInParent } from "../../tree/list-in-parent.ts"
 import type { Position } from "../../tree/place-keys.ts"
@@ -21,6 +24,7 @@ import { requireEditable } from "../../tree/require-editable.ts"
 import { touchPage } from "../../tree/touch-page.ts"
 import { planValues, writePlannedValues } from "../../tree/write-values.ts"
 import { type Call, writeEndpoint } from "../endpoint.ts"
+import { answerWritten } from "./answer-written.ts"
 
 type Parent =
   | { type: "page"; pk: number; acl: number }
@@ -41,19 +45,20 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
   const parent = await findParent(tx, call, body["parent"] as Record<string, string> | undefined)
   if (parent.type === "data_source" && body["position"] !== undefined)
     throw validationError("body.position is only for pages under a page.") // inferred
-  refuseUnserved(body)
+  const template = await findTemplate(tx, call, parent.type === "data_source" ? parent.pk : null)
 
-  const context = contentContext(call)
+  const context = await contentContext(tx, call)
   const icon = body["icon"] ? parseIcon(body["icon"] as never, context) : null
   const cover = body["cover"] ? parseCover(body["cover"] as never, context) : null
   const pk = tx.allocatePks(1)
   const id = services.ids.uuid("page")
   const properties = parent.type === "data_source" ? parent.properties : titleOnly
+  const content = newPageContent(call, properties)
   const planned = planValues(call, {
     page: { pk, id },
     dataSourcePk: parent.type === "data_source" ? parent.pk : null,
     properties,
-    request: (body["properties"] ?? {}) as Record<string, unknown>,
+    request: content?.properties ?? ((body["properties"] ?? {}) as Record<string, unknown>),
     before: undefined,
     context,
   })
@@ -101,16 +106,22 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
     )
     await touchPage(tx, parent.pk, actor, [{ id, type: "page" }])
   }
+  if (content) {
+    const before = await readForWriting(tx, call, row)
+    await writeMarkdown(tx, call, before, content.blocks, content.version, { isNewPage: true })
+  }
   const children = (body["children"] ?? body["content"] ?? []) as unknown[]
   const under = { pk, pagePk: pk, type: "page", payload: {} }
   if (children.length > 0)
     await insertChildren(tx, call, under, children, { after: null, before: null }, context)
   else await requireReferences(tx, call.principal, context.references)
 
-  if (!call.principal.capabilities.has("read_content")) return { object: "page", id }
+  const made = template
+    ? await applyTemplate(tx, call, row, template, { columns: properties, keeps: new Set(planned.changed) })
+    : row
   const schemas = new Schemas(tx, services.schemas)
   if (parent.type === "data_source" && planned.parsed.grown.length === 0) schemas.add(parent.schema)
-  return loadWirePage(tx, call, row, call.query["filter_properties"] as string[] | undefined, schemas)
+  return answerWritten(tx, call, made, schemas)
 })
 
 async function findParent(
@@ -150,11 +161,4 @@ async function onlySource(tx: WriteTx, call: Call, databaseId: string): Promise<
   const [only] = sources
   if (!only) throw objectNotFound("database", databaseId, notFoundBot(call.principal))
   return only.id
-}
-
-/** What the contract accepts and this server does not serve yet is refused rather than ignored. */
-function refuseUnserved(body: Record<string, unknown>): void {
-  const template = body["template"] as { type?: string } | undefined
-  if (template && template.type !== "none") throw validationError("Templates are not supported yet.")
-  if (body["markdown"] !== undefined) throw validationError("Markdown is not supported yet; send children.")
 }

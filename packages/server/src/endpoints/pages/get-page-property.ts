@@ -1,6 +1,7 @@
 import type { PersonRef, Property, Value } from "@inkling/engine"
 import type { PageRow, Snapshot } from "@inkling/store"
 import { findVisiblePage } from "../../access/find-visible.ts"
+import { isComputed } from "../../compute/computation.ts"
 import { filterProperties } from "../../load/filter-properties.ts"
 import { loadValues } from "../../load/load-values.ts"
 import { collectAuthors, collectValues, newMentioned } from "../../load/mentions.ts"
@@ -17,7 +18,9 @@ import {
 } from "../../present/present-property-item.ts"
 import { type Call, readEndpoint } from "../endpoint.ts"
 import { pageSizeOf } from "../page-size.ts"
-import { itemCursors } from "./item-cursors.ts"
+import { computeOne } from "./compute-one.ts"
+import { itemCursors, nextUrl } from "./item-cursors.ts"
+import { listRolledUp } from "./list-rolled-up.ts"
 import { relatedItems } from "./related-items.ts"
 
 /**
@@ -27,14 +30,18 @@ import { relatedItems } from "./related-items.ts"
  */
 export const getPageProperty = readEndpoint("getPageProperty", "read_content", async (call, tx) => {
   const page = await findVisiblePage(tx, call.principal, call.path["page_id"] as string)
-  const schema =
-    page.data_source_pk === null
-      ? undefined
-      : await new Schemas(tx, call.services.schemas).load(page.data_source_pk)
+  const schemas = new Schemas(tx, call.services.schemas)
+  const schema = page.data_source_pk === null ? undefined : await schemas.load(page.data_source_pk)
   const known = schema && (await visibleColumns(tx, call.principal, schema.dataSource, schema.properties))
   const columns = filterProperties(known ?? titleOnly, [call.path["property_id"] as string])
   const property = columns[0] as Property
   if (property.type === "relation") return listRelated(tx, call, page, property)
+  if (schema && isComputed(property)) {
+    const computing = { schema, schemas, columns: known ?? titleOnly, page }
+    if (property.type === "rollup") return listRolledUp(tx, call, computing, property)
+    const value = await computeOne(tx, call, computing, property)
+    return presentPropertyItem(property, value, page, await contextOf(tx, call, page, property, undefined))
+  }
   const values = await loadValues(tx, call.principal, [page], [property])
   const value = (values.get(page.pk) ?? page.props)[property.id]
   if (isListItem(property.type)) return listItems(tx, call, page, property, value)
@@ -89,11 +96,6 @@ async function listItems(
 /** What tells an element from the others; texts have nothing but their place. */
 function idOf({ type }: Property, element: unknown): string | null {
   return type === "people" ? (element as PersonRef).id : null
-}
-
-/** Repeats the path as it was sent, ids undashed if they were so. Source: recorded property items */
-function nextUrl(call: Call, cursor: string, size: number): string {
-  return `${call.base}${call.pathname.replace(/\/+$/, "")}?start_cursor=${cursor}&page_size=${size}`
 }
 
 async function contextOf(

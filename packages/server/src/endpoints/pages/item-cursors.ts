@@ -49,3 +49,8 @@ export function itemCursors(tx: Snapshot, { query, services }: Call, list: strin
       encode({ shown: [ids[end - 1] ?? null], count: end }),
   }
 }
+
+/** Link of a list's next page. Repeats the path as it was sent, ids undashed if they were so. Source: recorded property items */
+export function nextUrl(call: Call, cursor: string, size: number): string {
+  return `${call.base}${call.pathname.replace(/\/+$/, "")}?start_cursor=${cursor}&page_size=${size}`
+}

@@ -4,15 +4,17 @@ import { type PageRow, updatePage as updateRow, type WriteTx } from "@inkling/st
 import { findVisiblePage } from "../../access/find-visible.ts"
 import { requireReferences } from "../../access/require-references.ts"
 import { contentContext } from "../../load/content-context.ts"
-import { loadWirePage } from "../../load/load-pages.ts"
 import { Schemas } from "../../load/schema-of.ts"
 import { visibleColumns } from "../../load/visible-columns.ts"
 import { titleOnly } from "../../present/present-page.ts"
+import { applyTemplate } from "../../templates/apply-template.ts"
+import { findTemplate } from "../../templates/find-template.ts"
 import { eraseContent } from "../../tree/erase-content.ts"
 import { requireEditable } from "../../tree/require-editable.ts"
 import { setPageTrashed } from "../../tree/trash-page.ts"
 import { planValues, writePlannedValues } from "../../tree/write-values.ts"
 import { type Call, writeEndpoint } from "../endpoint.ts"
+import { answerWritten } from "./answer-written.ts"
 
 /**
  * Changes a page's properties, icon, cover, lock and archive, or moves it to trash and back. What is in trash is
@@ -30,8 +32,7 @@ export const updatePage = writeEndpoint("updatePage", "update_content", async (c
   if (Object.keys(edits).length > 0) page = await applyEdits(tx, call, page, edits, schemas)
   if (trash === true) page = await setPageTrashed(tx, page, true, actor)
 
-  if (!principal.capabilities.has("read_content")) return { object: "page", id: page.id }
-  return loadWirePage(tx, call, page, call.query["filter_properties"] as string[] | undefined, schemas)
+  return answerWritten(tx, call, page, schemas)
 })
 
 async function applyEdits(
@@ -41,8 +42,9 @@ async function applyEdits(
   body: Record<string, unknown>,
   schemas: Schemas,
 ): Promise<PageRow> {
-  if (body["template"] !== undefined) throw validationError("Templates are not supported yet.")
-  const context = contentContext(call)
+  const template = await findTemplate(tx, call, page.data_source_pk)
+  if (template?.page.pk === page.pk) throw validationError("A page cannot be its own template.")
+  const context = await contentContext(tx, call)
   const patch: Partial<PageRow> = {}
   if ("icon" in body) patch.icon = body["icon"] ? (parseIcon(body["icon"] as never, context) ?? null) : null
   if ("cover" in body)
@@ -91,5 +93,8 @@ async function applyEdits(
     row_seq: seq,
   }
   await updateRow(tx, page.pk, full)
-  return { ...page, ...full }
+  const written = { ...page, ...full }
+  if (!template) return written
+  const keeps = new Set([...planned.changed, ...Object.keys(planned.values)])
+  return applyTemplate(tx, call, written, template, { columns: properties, keeps })
 }

@@ -2,7 +2,14 @@ import { type JsonObject, listAt, objectAt, textAt } from "../json.ts"
 import type { Stage, Target } from "../stage.ts"
 import { makeByApp } from "./app-made.ts"
 import { blocksOfEveryKind, customEmoji, richTexts } from "./blocks.ts"
-import { everyProperty, everyRollup, everyValue, halfValues } from "./properties.ts"
+import {
+  everyProperty,
+  everyRollup,
+  everyValue,
+  halfValues,
+  targetProperties,
+  targetValues,
+} from "./properties.ts"
 
 /** What the tour visits. */
 export interface World {
@@ -28,11 +35,11 @@ export async function makeWorld(stage: Stage): Promise<World> {
     email: "ada@example.com",
     avatarUrl: "https://example.com/ada.png",
   })
-  const target = await stage.newDatabase({ Name: { title: {} } })
+  const target = await stage.newDatabase(targetProperties)
   // Before data sources a database's looks are its data source's too.
   const looks = { icon: external, cover: external }
   await stage.send("2022-06-28", "PATCH", `/v1/databases/${target.databaseId}`, looks)
-  const other = await stage.newPage({ data_source_id: target.dataSourceId })
+  const other = await stage.newPage({ data_source_id: target.dataSourceId }, targetValues)
   const every = await stage.newDatabase(everyProperty(target.dataSourceId))
   await decorate(stage, every)
   const ids = { person, page: other, database: every.databaseId }

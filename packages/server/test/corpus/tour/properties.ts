@@ -20,6 +20,10 @@ export function everyProperty(target: string): JsonObject {
     Email: { email: {} },
     Phone: { phone_number: {} },
     Formula: { formula: { expression: "1 + 1" } },
+    "Says so": { formula: { expression: 'prop("Name")' } },
+    "Says nothing": { formula: { expression: 'prop("Date").formatDate("Y")' } },
+    "Says yes": { formula: { expression: "true" } },
+    "Says when": { formula: { expression: 'prop("Created time")' } },
     "One way": { relation: { data_source_id: target, single_property: {} } },
     "Two ways": { relation: { data_source_id: target, dual_property: {} } },
     "Created time": { created_time: {} },
@@ -63,6 +67,26 @@ export function everyValue(ids: { person: string; row: string; text: JsonObject[
   }
 }
 
+/** What the related rows have. */
+export const targetProperties = {
+  Name: { title: {} },
+  Tags: { multi_select: { options: options.options } },
+  Score: { number: {} },
+  Due: { date: {} },
+}
+
+export const targetValues = {
+  Tags: { multi_select: [{ name: "One" }] },
+  Due: { date: { start: "2026-01-02" } },
+}
+
+const over = (target: string, name: string) => ({
+  rollup: { relation_property_name: "One way", rollup_property_name: target, function: name },
+})
+
 export const everyRollup = {
-  Rollup: { rollup: { relation_property_name: "One way", rollup_property_name: "Name", function: "count" } },
+  Rollup: over("Name", "count"),
+  Highest: over("Score", "max"),
+  "First due": over("Due", "earliest_date"),
+  Tags: over("Tags", "show_original"),
 }

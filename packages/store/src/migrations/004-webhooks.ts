@@ -3,7 +3,7 @@ import type { Migration } from "./migration.ts"
 
 /** Webhook subscriptions, and what they are sent. */
 export const webhookTables: Migration = {
-  number: 2,
+  number: 4,
   name: "webhooks",
   async run(db, dialect) {
     for (const [name, spec] of Object.entries(tables)) await createTable(db, dialect, name, spec)
