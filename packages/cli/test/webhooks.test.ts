@@ -8,7 +8,7 @@ import { expect, test } from "vitest"
 import { runCli, startCli } from "./run-cli.ts"
 
 test("webhooks: create, verify, and hear of a lock; the secret stays out of lists", {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const data = mkdtempSync(join(tmpdir(), "inkling-webhooks-"))
   const heard: { raw: string; signature: string }[] = []
