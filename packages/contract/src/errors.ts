@@ -111,6 +111,7 @@ export type NotFoundKind =
   | "data_source"
   | "comment"
   | "view"
+  | "view_query"
   | "file_upload"
   | "property_item"
 

@@ -13,7 +13,7 @@ import {
 import { requireNeed } from "../access/require-need.ts"
 import type { Principal } from "../auth/principal.ts"
 import { answerKey } from "../cache/answer-key.ts"
-import { AfterCommit, type Answer, type Call, type Endpoint } from "../endpoints/endpoint.ts"
+import { AfterCommit, type Answer, type Call, type Endpoint, ThenKeep } from "../endpoints/endpoint.ts"
 import { endpointFor, isRead } from "../endpoints/index.ts"
 import { readFresh } from "../load/read-fresh.ts"
 import { Rendered } from "../present/rendered.ts"
@@ -114,11 +114,18 @@ export class Api {
           isTimeless = false
           return clock.now()
         }
-        const answer = render(await endpoint.handle({ ...call, principal: fresh, now }, tx))
+        const found = await endpoint.handle({ ...call, principal: fresh, now }, tx)
+        if (found instanceof ThenKeep) return found
+        const answer = render(found)
         if (isTimeless && kept !== undefined) answers.keep(ws, tx.head, kept, answer)
         return answer
       })
-      return withDeadline(reading, config.deadlineMs)
+      const read = reading.then(async (done) =>
+        done instanceof ThenKeep
+          ? render(await store.write(ws, { actor: principal.integration.bot_id }, done.write))
+          : done,
+      )
+      return withDeadline(read, config.deadlineMs)
     }
     const written = store.write(ws, { actor: principal.integration.bot_id }, async (tx) => {
       const fresh = await authenticator.refresh(tx, principal)
