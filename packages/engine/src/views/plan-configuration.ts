@@ -76,10 +76,11 @@ function storedColumns(
 ): Column[] {
   const listed = new Map<string, Column>()
   for (const [index, column] of given.entries()) {
-    const { id } = requireReference(schema, column.property_id, "properties", `${path}[${index}]`)
-    listed.set(id, { visible: true, ...column, property_id: id })
+    const { property_id: nameOrId, ...shown } = column
+    const { id } = requireReference(schema, nameOrId, "properties", `${path}[${index}]`)
+    listed.set(id, { property_id: id, visible: true, ...shown })
   }
-  for (const { id } of schema) if (!listed.has(id)) listed.set(id, { visible: false, property_id: id })
+  for (const { id } of schema) if (!listed.has(id)) listed.set(id, { property_id: id, visible: false })
   for (const column of before ?? [])
     if (!listed.has(column.property_id)) listed.set(column.property_id, column)
   return [...listed.values()]
