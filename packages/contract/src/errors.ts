@@ -112,6 +112,7 @@ export type NotFoundKind =
   | "comment"
   | "view"
   | "view_query"
+  | "custom_emoji"
   | "file_upload"
   | "property_item"
 

@@ -309,6 +309,7 @@ export interface ChangeLogTable {
     | "data_source"
     | "comment"
     | "view"
+    | "custom_emoji"
     | "user"
     | "integration"
     | "token"
