@@ -15,7 +15,7 @@ export interface List {
 
 type Call<T = Answer> = (args: Args) => Promise<T>
 
-/** What both SDKs' clients can do; the last two groups differ by version. */
+/** What both SDKs' clients can do; databases and what follows differ by version. */
 export interface Notion {
   request<T = Answer>(args: {
     path: string
@@ -43,6 +43,15 @@ export interface Notion {
     children: { append: Call<List>; list: Call<List> }
   }
   databases: { create: Call; retrieve: Call; update: Call; query: Call<List>; list: Call<List> }
+  customEmojis: { list: Call<List> }
+  views: {
+    create: Call
+    retrieve: Call
+    update: Call
+    delete: Call
+    list: Call<List>
+    queries: { create: Call; results: Call<List>; delete: Call }
+  }
   dataSources: {
     create: Call
     retrieve: Call

@@ -111,6 +111,8 @@ export type NotFoundKind =
   | "data_source"
   | "comment"
   | "view"
+  | "view_query"
+  | "custom_emoji"
   | "file_upload"
   | "property_item"
 

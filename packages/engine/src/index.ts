@@ -143,3 +143,22 @@ export { type DateText, parseDateText } from "./time/parse-date-text.ts"
 export { type DateInput, parseDateValue } from "./time/parse-date-value.ts"
 export { isTimeZone } from "./time/time-zone.ts"
 export { toDatabaseTime, toWireTime } from "./time/wire-time.ts"
+export { checkCondition } from "./views/check-condition.ts"
+export {
+  addWidget,
+  type DashboardRow,
+  type DashboardWidget,
+  type Placement,
+  removeWidget,
+} from "./views/dashboard-layout.ts"
+export { type FilterInput, mapConditions } from "./views/map-conditions.ts"
+export { namedConfiguration } from "./views/named-configuration.ts"
+export { type Configuration, planConfiguration, requireConfiguration } from "./views/plan-configuration.ts"
+export {
+  namedQuickFilters,
+  planQuickFilters,
+  type QuickFilters,
+  quickConditions,
+} from "./views/quick-filters.ts"
+export { namedFilter, namedSorts, storedFilter, storedSorts } from "./views/view-filter.ts"
+export type { ViewType } from "./views/view-type.ts"

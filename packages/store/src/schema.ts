@@ -1,4 +1,4 @@
-import type { Cover, Icon, PropertyType, RichText, Values } from "@inkling/engine"
+import type { Cover, Icon, PropertyType, RichText, Values, ViewType } from "@inkling/engine"
 
 /**
  * The tables, one interface each; every key leads with the workspace number `ws`, and ids are unique per workspace
@@ -18,6 +18,9 @@ export interface Tables {
   database: DatabaseTable
   data_source: DataSourceTable
   default_template: DefaultTemplateTable
+  view: ViewTable
+  view_query: ViewQueryTable
+  custom_emoji: CustomEmojiTable
   property: PropertyTable
   relation_edge: RelationEdgeTable
   comment: CommentTable
@@ -203,6 +206,53 @@ export interface DefaultTemplateTable {
   page_pk: number
 }
 
+export interface ViewTable {
+  ws: number
+  id: string
+  /** The database whose tab it is; for a widget, its dashboard's. */
+  database_pk: number
+  /** Null for dashboards. */
+  data_source_pk: number | null
+  /** The dashboard whose widget it is; null for a tab. */
+  dashboard_id: string | null
+  /** Place among the database's tabs. */
+  order_key: string
+  name: string
+  type: ViewType
+  /** As requests write them, properties and options by raw id. JSON. */
+  filter: object | null
+  sorts: object[] | null // JSON
+  quick_filters: object | null // JSON, by raw property id
+  configuration: object | null // JSON, properties by raw id
+  created_at: number
+  created_by: string
+  edited_at: number
+  edited_by: string
+}
+
+/** What a view's query found, kept for a while. */
+export interface ViewQueryTable {
+  ws: number
+  id: string
+  view_id: string
+  /** Integration id; nobody else may read it. */
+  principal: string
+  expires_at: number
+  /** Pages in order. JSON array of pks. */
+  page_pks: number[]
+  /** Whether there were more than a query may return. */
+  is_cut: boolean
+}
+
+export interface CustomEmojiTable {
+  ws: number
+  id: string
+  /** Unique in its workspace. */
+  name: string
+  url: string
+  created_at: number
+}
+
 export interface PropertyTable {
   ws: number
   pk: number
@@ -316,6 +366,7 @@ export interface ChangeLogTable {
     | "comment"
     | "view"
     | "file_upload"
+    | "custom_emoji"
     | "user"
     | "integration"
     | "token"
@@ -387,6 +438,9 @@ export type BlockRow = BlockTable
 export type DatabaseRow = DatabaseTable
 export type DataSourceRow = DataSourceTable
 export type DefaultTemplateRow = DefaultTemplateTable
+export type ViewRow = ViewTable
+export type ViewQueryRow = ViewQueryTable
+export type CustomEmojiRow = CustomEmojiTable
 export type PropertyRow = PropertyTable
 export type RelationEdgeRow = RelationEdgeTable
 export type DiscussionRow = DiscussionTable

@@ -11,6 +11,15 @@ export interface References {
   /** Sources of synced blocks. */
   blocks: Set<string>
   comments: Set<string>
+  /** Emojis of the workspace's own; their names and links are filled in, in place, before anything is written. */
+  customEmojis: CustomEmoji[]
+}
+
+/** Name and link are empty where a request gives the id alone. */
+export interface CustomEmoji {
+  id: string
+  name: string
+  url: string
 }
 
 /** What the parsers of one request share: what they may use, and what they found. */
@@ -30,12 +39,13 @@ export function newContentContext(
   uploads: ReadonlyMap<string, HostedFile> = new Map(),
   hostedFile: ContentContext["hostedFile"] = () => undefined,
 ): ContentContext {
-  const references = {
+  const references: References = {
     pages: new Set<string>(),
     databases: new Set<string>(),
     users: new Set<string>(),
     blocks: new Set<string>(),
     comments: new Set<string>(),
+    customEmojis: [],
   }
   return { references, problems: [], uploads, hostedFile }
 }

@@ -32,7 +32,9 @@ export function parseIcon(
   }
   if (request.custom_emoji) {
     const { id, name = "", url = "" } = request.custom_emoji
-    return { type: "custom_emoji", custom_emoji: { id: requestId(id), name, url } }
+    const emoji = { id: requestId(id), name, url }
+    context.references.customEmojis.push(emoji)
+    return { type: "custom_emoji", custom_emoji: emoji }
   }
   if (request.icon) {
     return { type: "icon", icon: { name: request.icon.name, color: request.icon.color ?? "gray" } }

@@ -90,7 +90,9 @@ function parseMention(mention: RequestMention, { references }: ContentContext, p
   if (mention.date) return { type: "date", date: parseDateValue(mention.date, `${path}.date`) }
   if (mention.custom_emoji) {
     const { id, name = "", url = "" } = mention.custom_emoji
-    return { type: "custom_emoji", custom_emoji: { id: requestId(id), name, url } }
+    const emoji = { id: requestId(id), name, url }
+    references.customEmojis.push(emoji)
+    return { type: "custom_emoji", custom_emoji: emoji }
   }
   // The API's own answers carry these two; an import may bring them back, a request's schema has neither.
   if (mention.link_preview) return { type: "link_preview", link_preview: { url: mention.link_preview.url } }

@@ -2,6 +2,7 @@ import type { Clock, Ids } from "@inkling/engine"
 import type { OpenedStore } from "@inkling/store"
 import type { EgressPolicy } from "../egress/resolve-egress.ts"
 import type { SecretBox } from "../webhooks/secret-box.ts"
+import { createCustomEmoji, type NewCustomEmoji } from "./custom-emojis.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
 import { createPerson, type NewPerson } from "./people.ts"
 import { shareObject, unshareObject } from "./sharing.ts"
@@ -134,6 +135,11 @@ export class Admin {
   /** Makes a row a template of its data source, the default one, or a row again. */
   setTemplate(pageId: string, use: TemplateUse) {
     return setTemplate(this.#deps, this.ws, pageId, use)
+  }
+
+  /** An emoji of the workspace's own, for icons and mentions. @throws validationError when its name is taken */
+  createCustomEmoji(emoji: NewCustomEmoji) {
+    return createCustomEmoji(this.#deps, this.ws, emoji)
   }
 
   createPerson(person: NewPerson) {

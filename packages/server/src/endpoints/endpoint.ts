@@ -27,8 +27,8 @@ export interface Call {
   now(): number
 }
 
-/** What a caller must be able to do; `user_information` means either level. */
-export type Need = Capability | "user_information" | undefined
+/** What a caller must be able to do; `user_information` means either level, a list any one of it. */
+export type Need = Capability | "user_information" | readonly Capability[] | undefined
 
 /** In the newest version's shape, or bytes in the caller's own. */
 export type Answer = Wire | Rendered
@@ -45,8 +45,25 @@ export class AfterCommit {
   }
 }
 
+/**
+ * What a read keeps for later: it looks long and writes little, so that the looking holds up no other write. It logs
+ * nothing, and its answer is never kept.
+ */
+export class ThenKeep {
+  readonly write: (tx: WriteTx) => Promise<Wire>
+
+  constructor(write: (tx: WriteTx) => Promise<Wire>) {
+    this.write = write
+  }
+}
+
 export type Endpoint =
-  | { key: EndpointKey; need: Need; mode: "read"; handle(call: Call, tx: Snapshot): Promise<Answer> }
+  | {
+      key: EndpointKey
+      need: Need
+      mode: "read"
+      handle(call: Call, tx: Snapshot): Promise<Answer | ThenKeep>
+    }
   | {
       key: EndpointKey
       need: Need
@@ -70,7 +87,7 @@ export interface FreeCall extends Omit<Call, "principal"> {
 export function readEndpoint(
   key: EndpointKey,
   need: Need,
-  handle: (call: Call, tx: Snapshot) => Promise<Answer>,
+  handle: (call: Call, tx: Snapshot) => Promise<Answer | ThenKeep>,
 ): Endpoint {
   return { key, need, mode: "read", handle }
 }

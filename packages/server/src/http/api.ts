@@ -14,7 +14,14 @@ import type { Snapshot } from "@inkling/store"
 import { requireNeed } from "../access/require-need.ts"
 import type { Principal } from "../auth/principal.ts"
 import { answerKey } from "../cache/answer-key.ts"
-import { AfterCommit, type Answer, type Call, type Endpoint, type FreeCall } from "../endpoints/endpoint.ts"
+import {
+  AfterCommit,
+  type Answer,
+  type Call,
+  type Endpoint,
+  type FreeCall,
+  ThenKeep,
+} from "../endpoints/endpoint.ts"
 import { endpointFor, isRead } from "../endpoints/index.ts"
 import { readFresh } from "../load/read-fresh.ts"
 import type { Wire } from "../present/context.ts"
@@ -127,11 +134,18 @@ export class Api {
           isTimeless = false
           return clock.now()
         }
-        const answer = render(await endpoint.handle({ ...call, principal: fresh, now }, tx))
+        const found = await endpoint.handle({ ...call, principal: fresh, now }, tx)
+        if (found instanceof ThenKeep) return found
+        const answer = render(found)
         if (isTimeless && kept !== undefined) answers.keep(ws, tx.head, kept, answer)
         return answer
       })
-      return withDeadline(reading, config.deadlineMs)
+      const read = reading.then(async (done) =>
+        done instanceof ThenKeep
+          ? render(await store.write(ws, { actor: principal.integration.bot_id }, done.write))
+          : done,
+      )
+      return withDeadline(read, config.deadlineMs)
     }
     const written = store.write(ws, { actor: principal.integration.bot_id }, async (tx) => {
       const fresh = await authenticator.refresh(tx, principal)

@@ -48,6 +48,7 @@ const collections: Record<string, [param: string, kind: NotFoundKind]> = {
   data_sources: ["data_source_id", "data_source"],
   comments: ["comment_id", "comment"],
   file_uploads: ["file_upload_id", "file_upload"],
+  views: ["view_id", "view"],
 }
 
 const segmentsOf = (path: string) => (path.split("?")[0] as string).split("/").slice(2)
@@ -101,6 +102,9 @@ export const wrongTypes: Partial<Record<EndpointKey, [body: Body, line: string]>
   search: [{ query: 5 }, "body.query should be a string or `undefined`, instead was `5`."],
   createComment: [{ rich_text: "Said" }, 'body.rich_text should be an array, instead was `"Said"`.'],
   createFileUpload: [{ filename: 5 }, "body.filename should be a string or `undefined`, instead was `5`."],
+  createView: [{ name: 5 }, "body.name should be a string, instead was `5`."],
+  updateView: [{ name: 5 }, "body.name should be a string or `undefined`, instead was `5`."],
+  createViewQuery: [{ page_size: "two" }, "body.page_size should be a number or `undefined`"],
   updateComment: [{ rich_text: "Said" }, 'body.rich_text should be an array, instead was `"Said"`.'],
 }
 
@@ -113,6 +117,7 @@ export const withoutBody: Partial<Record<EndpointKey, string>> = {
   appendBlockChildren: "body failed validation: body.children should be defined, instead was `undefined`.",
   createDatabase: "body failed validation: body.parent should be defined, instead was `undefined`.",
   createDataSource: "body failed validation: body.parent should be defined, instead was `undefined`.",
+  createView: "body failed validation: body.data_source_id should be defined, instead was `undefined`.",
   createComment:
     "body failed validation. Fix one:\nbody.parent should be defined, instead was `undefined`.\nbody.discussion_id should be defined, instead was `undefined`.",
   updateComment:

@@ -63,6 +63,7 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
     context,
   })
   throwProblems(context)
+  await requireReferences(tx, call.principal, context.references)
   const seq = tx.log({
     kind: "page.created",
     object_type: "page",
@@ -114,7 +115,6 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
   const under = { pk, pagePk: pk, type: "page", payload: {} }
   if (children.length > 0)
     await insertChildren(tx, call, under, children, { after: null, before: null }, context)
-  else await requireReferences(tx, call.principal, context.references)
 
   const made = template
     ? await applyTemplate(tx, call, row, template, { columns: properties, keeps: new Set(planned.changed) })
