@@ -14,6 +14,7 @@ import { FormulaBook } from "./compute/formula-book.ts"
 import { Turns } from "./compute/turns.ts"
 import { type Config, defaultConfig } from "./config/config.ts"
 import type { EgressPolicy } from "./egress/resolve-egress.ts"
+import { EventFeed, type FeedLimits } from "./events/event-feed.ts"
 import { FileLinks } from "./files/file-links.ts"
 import { type FilePlace, openFiles } from "./files/open-files.ts"
 import { serveFile } from "./files/serve-file.ts"
@@ -68,6 +69,8 @@ export interface InklingOptions {
   egress?: EgressPolicy
   /** `manual`: webhooks are sent only by `webhooks.run()`, for tests. */
   webhooks?: "manual"
+  /** Limits of the feed of events, beside the usual ones. */
+  eventFeed?: Partial<FeedLimits>
   log?: Log
 }
 
@@ -163,6 +166,13 @@ async function assemble(
   const webhooks = new Webhooks({ store, clock, ids, box, egress, log: services.log }, opened.ws)
   const http = createHttpServer(api, filesDoor(services), () => isReady(store, opened.ws))
   if (options.adminSecret !== undefined) addAdminRoutes(http, admin, options.adminSecret)
+  const feed = new EventFeed(services, opened.ws, options.adminSecret, options.eventFeed)
+  http.get("/inkling/v1/events", (request, reply) => {
+    reply.hijack()
+    void feed.serve(request.raw, reply.raw)
+  })
+  http.addHook("preClose", async () => feed.close())
+  await feed.start()
   const port = options.port ?? 0
   const url =
     port === false ? config.publicUrl : await http.listen({ port, host: options.host ?? "127.0.0.1" })

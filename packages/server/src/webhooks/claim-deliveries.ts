@@ -12,9 +12,10 @@ import {
   type WebhookSubscriptionRow,
 } from "@inkling/store"
 import type { Bundle } from "./bundle-event.ts"
-import type { EventType } from "./event-types.ts"
+import type { EventType, WebhookVersion } from "./event-types.ts"
 import { mayHear } from "./may-hear.ts"
 import { maxAttempts } from "./retry-schedule.ts"
+import type { ToldEvent } from "./webhook-payload.ts"
 
 /** Milliseconds that whoever claims a delivery has for it; then another may try. */
 export const leaseMs = 60_000
@@ -69,4 +70,22 @@ export function claimDeliveries(store: OpenedStore, ws: number, subscriptionId: 
     }
     return claims
   })
+}
+
+/** The event of a claim as its subscription is told it. */
+export function toldByClaim({ subscription, workspace, delivery }: Claim): ToldEvent {
+  const { entity, authors, data } = delivery.event as Bundle
+  return {
+    id: delivery.id,
+    at: delivery.last_at,
+    workspace,
+    subscriptionId: subscription.id,
+    integrationId: subscription.integration_id,
+    version: subscription.api_version as WebhookVersion,
+    type: delivery.type as EventType,
+    authors,
+    attempt: delivery.attempt,
+    entity,
+    data,
+  }
 }

@@ -7,12 +7,10 @@ import {
   type IntegrationRow,
   insertDeliveries,
   listChanges,
-  listUsersByIds,
   listWaiting,
   type OpenedStore,
   updateDelivery,
   updateSubscription,
-  visibleAcls,
   type WebhookDeliveryRow,
   type WebhookSubscriptionRow,
   type WriteTx,
@@ -20,9 +18,7 @@ import {
 import { type Bundle, bundleEvent, dueAt } from "./bundle-event.ts"
 import type { Author, ChangeEvent } from "./change-event.ts"
 import type { WebhookVersion } from "./event-types.ts"
-import { mayHear } from "./may-hear.ts"
-import { loadPlaces } from "./places.ts"
-import { planEvents } from "./plan-events.ts"
+import { heardEvents } from "./heard-events.ts"
 
 /** Log entries read in one write job. */
 const chunk = 500
@@ -67,27 +63,14 @@ export async function collectEvents(
     entries: readonly ChangeLogRow[]
   },
 ): Promise<number> {
-  const places = await loadPlaces(tx, entries)
   const version = subscription.api_version as WebhookVersion
   const types = new Set(subscription.event_types)
-  const acls = await visibleAcls(tx, integration.id)
-  const actors = entries.map(({ actor }) => actor)
-  const authors = await loadAuthors(tx, actors)
+  const heard = await heardEvents(tx, entries, version, integration)
+  const told = heard.filter(({ event }) => types.has(event.type))
   const book = new BundleBook(tx, ids, subscription.id)
-  let count = 0
-  for (const entry of entries)
-    for (const event of planEvents(entry, places, version))
-      if (types.has(event.type) && mayHear(event, integration, acls, places)) {
-        await book.add(event, authors.get(event.author ?? ""))
-        count++
-      }
+  for (const { event, author } of told) await book.add(event, author)
   await book.save()
-  return count
-}
-
-async function loadAuthors(tx: WriteTx, actors: readonly (string | null)[]): Promise<Map<string, Author>> {
-  const users = await listUsersByIds(tx, [...new Set(actors.filter((one) => one !== null))])
-  return new Map(users.map(({ id, type }) => [id, { id, type: type === "bot" ? "bot" : "person" }]))
+  return told.length
 }
 
 interface Kept {

@@ -9,7 +9,7 @@ import {
 } from "@inkling/store"
 import type { EgressPolicy } from "../egress/resolve-egress.ts"
 import type { Log } from "../services.ts"
-import { type Claim, claimDeliveries, leaseMs } from "./claim-deliveries.ts"
+import { type Claim, claimDeliveries, leaseMs, toldByClaim } from "./claim-deliveries.ts"
 import { type PostResult, postPayload } from "./post-payload.ts"
 import { readChanges } from "./read-changes.ts"
 import { retryDelay } from "./retry-schedule.ts"
@@ -160,7 +160,7 @@ export class Webhooks {
   async #attempt(claim: Claim): Promise<void> {
     const { store, box, egress } = this.#deps
     const { url, sealed_token } = claim.subscription
-    const result = await postPayload(url, webhookPayload(claim), box.open(sealed_token), egress)
+    const result = await postPayload(url, webhookPayload(toldByClaim(claim)), box.open(sealed_token), egress)
     await store.write(this.#ws, { actor: null }, async (tx) => {
       const { delivery, subscription } = claim
       if (result.isTaken) {
