@@ -65,7 +65,7 @@ export interface InklingOptions {
   adminSecret?: string
   /** Encrypts what must be read back, such as tokens of webhooks; a random one, forgotten on exit, unless given. */
   secretKey?: string
-  /** Where webhooks may go; to the public internet over https unless told otherwise. */
+  /** Where webhooks and imports may go; to the public internet over https unless told otherwise. */
   egress?: EgressPolicy
   /** `manual`: webhooks are sent only by `webhooks.run()`, for tests. */
   webhooks?: "manual"
@@ -126,6 +126,7 @@ async function assemble(
   ids: Ids,
 ): Promise<Inkling> {
   const router = new Router()
+  const egress = options.egress ?? {}
   const config = { ...defaultConfig("http://localhost"), ...options.config }
   const budget = new ByteBudget(config.cacheBytes)
   const services: Services = {
@@ -146,6 +147,7 @@ async function assemble(
     fragments: new FragmentCache(budget),
     files: undefined,
     links: new FileLinks("", false),
+    egress,
     background: new Background(),
     sign: () => "",
     log: options.log ?? quiet,
@@ -161,7 +163,6 @@ async function assemble(
 
   const api = new Api(services, router)
   const box = new SecretBox(options.secretKey ?? randomBytes(32).toString("base64url"))
-  const egress = options.egress ?? {}
   const admin = new Admin({ store, clock, ids, box, egress }, opened.ws)
   const webhooks = new Webhooks({ store, clock, ids, box, egress, log: services.log }, opened.ws)
   const http = createHttpServer(api, filesDoor(services), () => isReady(store, opened.ws))
