@@ -31,18 +31,19 @@ export async function heardEvents(
 ): Promise<HeardEvent[]> {
   const places = await loadPlaces(tx, entries)
   const acls = listener ? await visibleAcls(tx, listener.id) : new Set<number>()
-  const authors = await loadAuthors(
-    tx,
-    entries.map(({ actor }) => actor),
-  )
-  return entries.flatMap((entry) =>
+  const heard = entries.flatMap((entry) =>
     planEvents(entry, places, version)
       .filter((event) => !listener || mayHear(event, listener, acls, places))
-      .map((event) => ({ seq: entry.seq, event, author: authors.get(event.author ?? "") })),
+      .map((event) => ({ seq: entry.seq, event })),
   )
+  const authors = await loadAuthors(
+    tx,
+    heard.map(({ event }) => event.author),
+  )
+  return heard.map((one) => ({ ...one, author: authors.get(one.event.author ?? "") }))
 }
 
-async function loadAuthors(tx: Snapshot, actors: readonly (string | null)[]): Promise<Map<string, Author>> {
-  const users = await listUsersByIds(tx, [...new Set(actors.filter((one) => one !== null))])
+async function loadAuthors(tx: Snapshot, ids: readonly (string | null)[]): Promise<Map<string, Author>> {
+  const users = await listUsersByIds(tx, [...new Set(ids.filter((one) => one !== null))])
   return new Map(users.map(({ id, type }) => [id, { id, type: type === "bot" ? "bot" : "person" }]))
 }
