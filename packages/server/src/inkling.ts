@@ -163,8 +163,10 @@ async function assemble(
 
   const api = new Api(services, router)
   const box = new SecretBox(options.secretKey ?? randomBytes(32).toString("base64url"))
-  const admin = new Admin({ store, clock, ids, box, egress }, opened.ws)
   const webhooks = new Webhooks({ store, clock, ids, box, egress, log: services.log }, opened.ws)
+  const sendsByItself = options.webhooks !== "manual"
+  const webhooksChanged = () => sendsByItself && webhooks.look()
+  const admin = new Admin({ store, clock, ids, box, egress, webhooksChanged }, opened.ws)
   const http = createHttpServer(api, filesDoor(services), () => isReady(store, opened.ws))
   if (options.adminSecret !== undefined) addAdminRoutes(http, admin, options.adminSecret)
   const feed = new EventFeed(services, opened.ws, options.adminSecret, options.eventFeed)
@@ -179,7 +181,7 @@ async function assemble(
     port === false ? config.publicUrl : await http.listen({ port, host: options.host ?? "127.0.0.1" })
   if (options.config?.publicUrl === undefined) config.publicUrl = url
 
-  if (options.webhooks !== "manual") await webhooks.start()
+  if (sendsByItself) await webhooks.start()
   const stopSweeping = place && keepFilesSwept(store, opened.ws, place.files, clock, services.log)
   const stopPruning = keepLogShort(store, opened.ws, clock, services.log)
   const kept = new Map<string, Awaited<ReturnType<OpenedStore["dump"]>>>()

@@ -17,6 +17,7 @@ import {
 } from "@inkling/store"
 import { type Bundle, bundleEvent, dueAt } from "./bundle-event.ts"
 import type { Author, ChangeEvent } from "./change-event.ts"
+import { type Claim, claimDue } from "./claim-deliveries.ts"
 import type { WebhookVersion } from "./event-types.ts"
 import { heardEvents } from "./heard-events.ts"
 
@@ -24,28 +25,33 @@ import { heardEvents } from "./heard-events.ts"
 const chunk = 500
 
 /**
- * Turns what the log says after a subscription's place into deliveries, and moves the place on, in one job: nothing is
- * lost or told twice when a process dies, nor when two read at once. Returns whether there may be more.
+ * Turns what the log says after a subscription's place into deliveries, moves the place on, and claims what is due at
+ * once, in one job: nothing is lost or told twice when a process dies, nor when two read at once.
+ * @param limit deliveries to claim at most
  */
 export function readChanges(
   store: OpenedStore,
   ids: Ids,
   ws: number,
   subscriptionId: string,
-): Promise<boolean> {
+  limit: number,
+): Promise<{ isMore: boolean; claims: Claim[] }> {
   return store.write(ws, { actor: null }, async (tx) => {
     const subscription = await findSubscription(tx, subscriptionId)
-    if (subscription?.state !== "active" || subscription.log_seq >= tx.head.seq) return false
+    if (subscription?.state !== "active") return { isMore: false, claims: [] }
     const integration = await findIntegration(tx, subscription.integration_id)
-    // A log that was restored or pruned past this place goes on from where it can be read.
-    const after = Math.max(subscription.log_seq, (await findLogHorizon(tx)) - 1)
-    const entries = await listChanges(tx, { after, limit: chunk })
-    const last = entries.at(-1)?.seq ?? tx.head.seq
-    await updateSubscription(tx, subscription.id, { log_seq: last })
-    if (!integration || integration.is_deleted) return last < tx.head.seq
-
-    await collectEvents(tx, ids, { subscription, integration, entries })
-    return last < tx.head.seq
+    const isGone = !integration || integration.is_deleted
+    let last = subscription.log_seq
+    if (last < tx.head.seq) {
+      // A log that was restored or pruned past this place goes on from where it can be read.
+      const after = Math.max(last, (await findLogHorizon(tx)) - 1)
+      const entries = await listChanges(tx, { after, limit: chunk })
+      last = entries.at(-1)?.seq ?? tx.head.seq
+      await updateSubscription(tx, subscription.id, { log_seq: last })
+      if (!isGone) await collectEvents(tx, ids, { subscription, integration, entries })
+    }
+    const claims = isGone ? [] : await claimDue(tx, subscription, integration, limit)
+    return { isMore: last < tx.head.seq, claims }
   })
 }
 
