@@ -8,7 +8,7 @@ export const help = `inkling: the Notion API on your own machine
       --seed demo|empty         what a new workspace holds (default demo)
       --rate-limit notion|window|off|N
                                 notion: 3 requests a second on average; window: 180 in 60 s (default off)
-      --dev                     webhooks may go to this machine
+      --dev                     webhooks and imports may go to this machine
       --json                    the first line of output is one JSON object
 
   inkling integration create NAME [--capabilities a,b] [--user-info none|without_email|with_email]
