@@ -14,6 +14,7 @@ import { FormulaBook } from "./compute/formula-book.ts"
 import { Turns } from "./compute/turns.ts"
 import { type Config, defaultConfig } from "./config/config.ts"
 import type { EgressPolicy } from "./egress/resolve-egress.ts"
+import { EventFeed, type FeedLimits } from "./events/event-feed.ts"
 import { FileLinks } from "./files/file-links.ts"
 import { type FilePlace, openFiles } from "./files/open-files.ts"
 import { serveFile } from "./files/serve-file.ts"
@@ -64,10 +65,12 @@ export interface InklingOptions {
   adminSecret?: string
   /** Encrypts what must be read back, such as tokens of webhooks; a random one, forgotten on exit, unless given. */
   secretKey?: string
-  /** Where webhooks may go; to the public internet over https unless told otherwise. */
+  /** Where webhooks and imports may go; to the public internet over https unless told otherwise. */
   egress?: EgressPolicy
   /** `manual`: webhooks are sent only by `webhooks.run()`, for tests. */
   webhooks?: "manual"
+  /** Limits of the feed of events, beside the usual ones. */
+  eventFeed?: Partial<FeedLimits>
   log?: Log
 }
 
@@ -123,6 +126,7 @@ async function assemble(
   ids: Ids,
 ): Promise<Inkling> {
   const router = new Router()
+  const egress = options.egress ?? {}
   const config = { ...defaultConfig("http://localhost"), ...options.config }
   const budget = new ByteBudget(config.cacheBytes)
   const services: Services = {
@@ -143,6 +147,7 @@ async function assemble(
     fragments: new FragmentCache(budget),
     files: undefined,
     links: new FileLinks("", false),
+    egress,
     background: new Background(),
     sign: () => "",
     log: options.log ?? quiet,
@@ -158,17 +163,25 @@ async function assemble(
 
   const api = new Api(services, router)
   const box = new SecretBox(options.secretKey ?? randomBytes(32).toString("base64url"))
-  const egress = options.egress ?? {}
-  const admin = new Admin({ store, clock, ids, box, egress }, opened.ws)
   const webhooks = new Webhooks({ store, clock, ids, box, egress, log: services.log }, opened.ws)
+  const sendsByItself = options.webhooks !== "manual"
+  const webhooksChanged = () => sendsByItself && webhooks.look()
+  const admin = new Admin({ store, clock, ids, box, egress, webhooksChanged }, opened.ws)
   const http = createHttpServer(api, filesDoor(services), () => isReady(store, opened.ws))
   if (options.adminSecret !== undefined) addAdminRoutes(http, admin, options.adminSecret)
+  const feed = new EventFeed(services, opened.ws, options.adminSecret, options.eventFeed)
+  http.get("/inkling/v1/events", (request, reply) => {
+    reply.hijack()
+    void feed.serve(request.raw, reply.raw)
+  })
+  http.addHook("preClose", async () => feed.close())
+  await feed.start()
   const port = options.port ?? 0
   const url =
     port === false ? config.publicUrl : await http.listen({ port, host: options.host ?? "127.0.0.1" })
   if (options.config?.publicUrl === undefined) config.publicUrl = url
 
-  if (options.webhooks !== "manual") await webhooks.start()
+  if (sendsByItself) await webhooks.start()
   const stopSweeping = place && keepFilesSwept(store, opened.ws, place.files, clock, services.log)
   const stopPruning = keepLogShort(store, opened.ws, clock, services.log)
   const kept = new Map<string, Awaited<ReturnType<OpenedStore["dump"]>>>()

@@ -7,6 +7,7 @@ import type { Columns } from "./columns/columns.ts"
 import type { FormulaBook } from "./compute/formula-book.ts"
 import type { Turns } from "./compute/turns.ts"
 import type { Config } from "./config/config.ts"
+import type { EgressPolicy } from "./egress/resolve-egress.ts"
 import type { FileLinks } from "./files/file-links.ts"
 import type { Files } from "./files/files.ts"
 import type { FragmentCache } from "./fragments/fragment-cache.ts"
@@ -40,6 +41,8 @@ export interface Services {
   /** Undefined on a server that was given no place for them. */
   files: Files | undefined
   links: FileLinks
+  /** Where calls may go out to. */
+  egress: EgressPolicy
   background: Background
   /** Keyed hash of a text, base64url: signs cursors. */
   sign(text: string): string

@@ -35,6 +35,8 @@ export interface WebhookAdminDeps extends AdminDeps {
   box: SecretBox
   /** Where webhooks may go. */
   egress: EgressPolicy
+  /** Called when there is a new subscription; absent where nothing is sent. */
+  webhooksChanged?(): void
 }
 
 /** What an operator may do to one workspace: the console, the CLI and tests use nothing else. */
@@ -85,8 +87,10 @@ export class Admin {
   }
 
   /** A subscription; the server sends its token to the URL. */
-  createWebhook(webhook: NewWebhook) {
-    return createWebhook(this.#deps, this.ws, webhook)
+  async createWebhook(webhook: NewWebhook) {
+    const made = await createWebhook(this.#deps, this.ws, webhook)
+    this.#deps.webhooksChanged?.()
+    return made
   }
 
   listWebhooks() {

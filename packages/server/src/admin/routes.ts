@@ -1,9 +1,9 @@
-import { timingSafeEqual } from "node:crypto"
 import { ApiError } from "@inkling/contract"
 import type { FastifyInstance } from "fastify"
 import type { Capability } from "../auth/principal.ts"
 import type { Admin } from "./admin.ts"
 import type { NewIntegration } from "./integrations.ts"
+import { isAdmin } from "./is-admin.ts"
 import type { TemplateUse } from "./templates.ts"
 import type { NewWebhook } from "./webhooks.ts"
 
@@ -64,13 +64,6 @@ export function addAdminRoutes(app: FastifyInstance, admin: Admin, secret: strin
   route("POST", "/templates", (body) =>
     admin.setTemplate(String(body["pageId"]), String(body["use"]) as TemplateUse),
   )
-}
-
-/** Compares in constant time, so that the secret cannot be guessed letter by letter. */
-function isAdmin(header: string | undefined, secret: string): boolean {
-  const given = Buffer.from(header ?? "")
-  const wanted = Buffer.from(`Bearer ${secret}`)
-  return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
 /** Wrong types come out as words that the admin refuses with a sentence. */
