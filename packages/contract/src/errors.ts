@@ -113,6 +113,7 @@ export type NotFoundKind =
   | "view"
   | "file_upload"
   | "property_item"
+  | "async_task"
 
 export const objectNotFound = (kind: NotFoundKind, id: string, bot: NotFoundBot) =>
   new ApiError(

@@ -30,6 +30,7 @@ import { openWorkspace } from "./open-workspace.ts"
 import { keepLogShort } from "./prune-log.ts"
 import type { Log, Services } from "./services.ts"
 import { SettableClock } from "./settable-clock.ts"
+import { TaskRunner } from "./tasks/task-runner.ts"
 import { Titles } from "./titles/titles.ts"
 
 export type Storage = "memory" | { file: string } | { url: string; schema?: string }
@@ -60,6 +61,8 @@ export interface InklingOptions {
   /** Opens the operator's API to whoever has this secret. */
   adminSecret?: string
   log?: Log
+  /** False: tasks are accepted and left to other processes on the same database. */
+  runsTasks?: boolean
 }
 
 export interface Inkling {
@@ -78,7 +81,7 @@ export interface Inkling {
   store: OpenedStore
   /** What the caches have done so far. */
   counters(): CacheCounters
-  /** Resolves when no work is under way that goes on after its answer, such as imports. */
+  /** Resolves when no work is under way that goes on after its answer, such as imports and tasks. */
   idle(): Promise<void>
   /** Lets uploads expire and removes bytes nobody refers to, as happens by itself every ten minutes. */
   sweepFiles(): Promise<Swept>
@@ -134,6 +137,7 @@ async function assemble(
     files: undefined,
     links: new FileLinks("", false),
     background: new Background(),
+    tasks: new TaskRunner(),
     sign: () => "",
     log: options.log ?? quiet,
   }
@@ -157,6 +161,7 @@ async function assemble(
 
   const stopSweeping = place && keepFilesSwept(store, opened.ws, place.files, clock, services.log)
   const stopPruning = keepLogShort(store, opened.ws, clock, services.log)
+  if (options.runsTasks !== false) await services.tasks.start(services, opened.ws)
   const kept = new Map<string, Awaited<ReturnType<OpenedStore["dump"]>>>()
   // Taken at once, so that reset() has something to go back to; a few hundred rows at most.
   const pristine =
@@ -191,6 +196,7 @@ async function assemble(
     },
     close: async () => {
       stopPruning()
+      services.tasks.stop()
       stopSweeping?.()
       await http.close()
       await services.background.idle()

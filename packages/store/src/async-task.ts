@@ -45,3 +45,14 @@ export async function removeFinishedTasks(tx: WriteTx, finishedBy: number): Prom
     .where("finished_at", "<=", finishedBy)
     .execute()
 }
+
+/** Lets tasks be taken up at once that are under way in a process which is no more. */
+export async function releaseTasks(tx: WriteTx, now: number): Promise<void> {
+  await tx.db
+    .updateTable("async_task")
+    .set({ due_at: now })
+    .where("ws", "=", tx.ws)
+    .where("due_at", ">", now)
+    .where("status", "=", "running")
+    .execute()
+}

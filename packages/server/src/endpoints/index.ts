@@ -1,4 +1,5 @@
 import { type ApiVersion, type EndpointKey, invalidRequest, isBefore } from "@inkling/contract"
+import { getAsyncTask } from "./async-tasks/get-async-task.ts"
 import { appendBlockChildren } from "./blocks/append-block-children.ts"
 import { deleteBlock } from "./blocks/delete-block.ts"
 import { getBlock } from "./blocks/get-block.ts"
@@ -78,6 +79,7 @@ const current: readonly Endpoint[] = [
   listFileUploads,
   sendFileUpload,
   completeFileUpload,
+  getAsyncTask,
 ]
 
 /** Endpoints that mean something else before data sources (2025-09-03). */
