@@ -13,6 +13,8 @@ export type AdminCalls = Pick<
   | "share"
   | "unshare"
   | "setTemplate"
+  | "createCustomEmoji"
+  | "deleteCustomEmoji"
 >
 
 /** The same operations through the running server's admin API. */
@@ -40,6 +42,8 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     rotateToken: (token, overlapSeconds) => call("POST", "/tokens/rotate", { token, overlapSeconds }),
     share: (objectId, integration) => call("POST", "/grants", { objectId, integration }),
     setTemplate: (pageId, use) => call("POST", "/templates", { pageId, use }),
+    createCustomEmoji: (emoji) => call("POST", "/custom_emojis", emoji),
+    deleteCustomEmoji: (name) => call("POST", "/custom_emojis/remove", { name }),
     unshare: (objectId, integration) => call("POST", "/grants/remove", { objectId, integration }),
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock, Ids } from "@inkling/engine"
 import type { OpenedStore } from "@inkling/store"
+import { createCustomEmoji, deleteCustomEmoji, type NewCustomEmoji } from "./custom-emojis.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
 import { createPerson, type NewPerson } from "./people.ts"
 import { shareObject, unshareObject } from "./sharing.ts"
@@ -62,6 +63,15 @@ export class Admin {
   /** Makes a row a template of its data source, the default one, or a row again. */
   setTemplate(pageId: string, use: TemplateUse) {
     return setTemplate(this.#deps, this.ws, pageId, use)
+  }
+
+  /** Adds a custom emoji to the workspace. */
+  createCustomEmoji(emoji: NewCustomEmoji) {
+    return createCustomEmoji(this.#deps, this.ws, emoji)
+  }
+
+  deleteCustomEmoji(name: string) {
+    return deleteCustomEmoji(this.#deps, this.ws, name)
   }
 
   createPerson(person: NewPerson) {

@@ -10,6 +10,7 @@ import { deleteComment } from "./comments/delete-comment.ts"
 import { getComment } from "./comments/get-comment.ts"
 import { listComments } from "./comments/list-comments.ts"
 import { updateComment } from "./comments/update-comment.ts"
+import { listCustomEmojis } from "./custom-emojis/list-custom-emojis.ts"
 import { createDataSource } from "./data-sources/create-data-source.ts"
 import { getDataSource } from "./data-sources/get-data-source.ts"
 import { listDataSourceTemplates } from "./data-sources/list-data-source-templates.ts"
@@ -80,6 +81,7 @@ const current: readonly Endpoint[] = [
   sendFileUpload,
   completeFileUpload,
   getAsyncTask,
+  listCustomEmojis,
 ]
 
 /** Endpoints that mean something else before data sources (2025-09-03). */

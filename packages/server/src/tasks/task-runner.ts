@@ -1,15 +1,13 @@
 import { releaseTasks, removeFinishedTasks } from "@inkling/store"
 import type { Services } from "../services.ts"
 import { runNextTask } from "./run-task.ts"
+import { taskKeptMs } from "./task-kept-ms.ts"
 
 /** Milliseconds between two looks at what others have left, or what is to be tried again. */
 const everyMs = 2_000
 
 /** Milliseconds between two clearings. */
 const clearEveryMs = 600_000
-
-/** Milliseconds that a finished task can be asked for (inferred; the docs say only that it ends). */
-export const taskKeptMs = 86_400_000
 
 /** Does this process's share of the tasks, one at a time, so that requests come between. */
 export class TaskRunner {

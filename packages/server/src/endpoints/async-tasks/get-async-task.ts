@@ -2,7 +2,7 @@ import { objectNotFound } from "@inkling/contract"
 import { findAsyncTask } from "@inkling/store"
 import { notFoundBot } from "../../access/not-found-bot.ts"
 import { presentTask } from "../../tasks/present-task.ts"
-import { taskKeptMs } from "../../tasks/task-runner.ts"
+import { taskKeptMs } from "../../tasks/task-kept-ms.ts"
 import { readEndpoint } from "../endpoint.ts"
 
 /**

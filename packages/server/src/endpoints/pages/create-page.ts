@@ -43,7 +43,7 @@ type Parent =
 export const createPage = writeEndpoint("createPage", "insert_content", handle, async (call, tx) => {
   const parent = await findParent(tx, call, call.body["parent"] as Record<string, string> | undefined)
   await findTemplate(tx, call, parent.type === "data_source" ? parent.pk : null)
-  newPageContent(call, parent.type === "data_source" ? parent.properties : titleOnly)
+  await newPageContent(tx, call, parent.type === "data_source" ? parent.properties : titleOnly)
 })
 
 async function handle(call: Call, tx: WriteTx): Promise<Wire | AfterCommit> {
@@ -60,7 +60,7 @@ async function handle(call: Call, tx: WriteTx): Promise<Wire | AfterCommit> {
   const pk = tx.allocatePks(1)
   const id = services.ids.uuid("page")
   const properties = parent.type === "data_source" ? parent.properties : titleOnly
-  const content = newPageContent(call, properties)
+  const content = await newPageContent(tx, call, properties)
   const planned = planValues(call, {
     page: { pk, id },
     dataSourcePk: parent.type === "data_source" ? parent.pk : null,
