@@ -22,6 +22,8 @@ export interface FuzzWorld {
   upload: string
   /** One in parts that has all of them. */
   partedUpload: string
+  /** A task that is done. */
+  task: string
 }
 
 /** Every type of property a request may make, but for those that refer to others. */
@@ -82,6 +84,10 @@ export async function makeFuzzWorld(server: TestServer): Promise<FuzzWorld> {
   const sent = await sendForm(server, partedUpload, "whole", { filename: "b.txt", part: "1" })
   if (sent.status !== 200) throw new Error(JSON.stringify(sent.body))
   const person = await inkling.admin.createPerson({ name: "Ada", email: "ada@example.com" })
+  const accepted = await send("PATCH", `/v1/pages/${childPage}/markdown`, {
+    body: { type: "insert_content", insert_content: { content: "Later" }, allow_async: true },
+  })
+  await inkling.idle()
   return {
     page,
     childPage,
@@ -98,5 +104,6 @@ export async function makeFuzzWorld(server: TestServer): Promise<FuzzWorld> {
     person: person.id,
     upload,
     partedUpload,
+    task: idOf(accepted.body),
   }
 }
