@@ -111,7 +111,7 @@ async function handle(call: Call, tx: WriteTx): Promise<Wire | AfterCommit> {
       actor,
       position,
     )
-    await touchPage(tx, parent.pk, actor)
+    await touchPage(tx, parent.pk, actor, [{ id, type: "page" }])
   }
   if (content) {
     const before = await readForWriting(tx, call, row)
