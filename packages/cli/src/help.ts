@@ -18,6 +18,8 @@ export const help = `inkling: the Notion API on your own machine
   inkling token list
   inkling token revoke TOKEN
   inkling share PAGE --with INTEGRATION
+  inkling emoji create NAME URL
+  inkling emoji delete NAME
   inkling template PAGE [--default | --remove]
                                 make a row a template of its database, or a row again
 

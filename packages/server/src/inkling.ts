@@ -32,6 +32,7 @@ import { openWorkspace } from "./open-workspace.ts"
 import { keepLogShort } from "./prune-log.ts"
 import type { Log, Services } from "./services.ts"
 import { SettableClock } from "./settable-clock.ts"
+import { TaskRunner } from "./tasks/task-runner.ts"
 import { Titles } from "./titles/titles.ts"
 import { SecretBox } from "./webhooks/secret-box.ts"
 import { Webhooks } from "./webhooks/webhooks.ts"
@@ -72,6 +73,8 @@ export interface InklingOptions {
   /** Limits of the feed of events, beside the usual ones. */
   eventFeed?: Partial<FeedLimits>
   log?: Log
+  /** False: tasks are accepted and left to other processes on the same database. */
+  runsTasks?: boolean
 }
 
 export interface Inkling {
@@ -91,7 +94,7 @@ export interface Inkling {
   webhooks: Webhooks
   /** What the caches have done so far. */
   counters(): CacheCounters
-  /** Resolves when no work is under way that goes on after its answer, such as imports. */
+  /** Resolves when no work is under way that goes on after its answer, such as imports and tasks. */
   idle(): Promise<void>
   /** Lets uploads expire and removes bytes nobody refers to, as happens by itself every ten minutes. */
   sweepFiles(): Promise<Swept>
@@ -149,6 +152,7 @@ async function assemble(
     links: new FileLinks("", false),
     egress,
     background: new Background(),
+    tasks: new TaskRunner(),
     sign: () => "",
     log: options.log ?? quiet,
   }
@@ -184,6 +188,7 @@ async function assemble(
   if (sendsByItself) await webhooks.start()
   const stopSweeping = place && keepFilesSwept(store, opened.ws, place.files, clock, services.log)
   const stopPruning = keepLogShort(store, opened.ws, clock, services.log)
+  if (options.runsTasks !== false) await services.tasks.start(services, opened.ws)
   const kept = new Map<string, Awaited<ReturnType<OpenedStore["dump"]>>>()
   // Taken at once, so that reset() has something to go back to; a few hundred rows at most.
   const pristine =
@@ -219,6 +224,7 @@ async function assemble(
     },
     close: async () => {
       stopPruning()
+      services.tasks.stop()
       stopSweeping?.()
       await http.close()
       await webhooks.close()

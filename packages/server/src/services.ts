@@ -16,6 +16,7 @@ import type { SchemaCache } from "./load/schema-cache.ts"
 import type { TrashCache } from "./load/trash.ts"
 import type { WorkspaceIds } from "./load/workspace-ids.ts"
 import type { SettableClock } from "./settable-clock.ts"
+import type { TaskRunner } from "./tasks/task-runner.ts"
 import type { Titles } from "./titles/titles.ts"
 
 /** What every handler may use beside its transaction. */
@@ -44,6 +45,8 @@ export interface Services {
   /** Where calls may go out to. */
   egress: EgressPolicy
   background: Background
+  /** What is done after its answer. */
+  tasks: TaskRunner
   /** Keyed hash of a text, base64url: signs cursors. */
   sign(text: string): string
   log: Log

@@ -28,7 +28,13 @@ const knownVersions =
 const thousandDeep = (): unknown => JSON.parse("[".repeat(1_000) + "]".repeat(1_000))
 
 /** Who one is, and what one sent, needs none; a user that one may not read about is not found. */
-const needsNoCapability = new Set<EndpointKey>(["getSelf", "getUser", "getFileUpload", "listFileUploads"])
+const needsNoCapability = new Set<EndpointKey>([
+  "getSelf",
+  "getUser",
+  "getFileUpload",
+  "listFileUploads",
+  "getAsyncTask",
+])
 
 /** What they make needs no field at all. */
 const makesWithoutBody = new Set<EndpointKey>(["createFileUpload", "createViewQuery"])

@@ -28,6 +28,7 @@ export interface Tables {
   file_upload: FileUploadTable
   file_part: FilePartTable
   blob: BlobTable
+  async_task: AsyncTaskTable
   change_log: ChangeLogTable
   webhook_subscription: WebhookSubscriptionTable
   webhook_delivery: WebhookDeliveryTable
@@ -351,6 +352,34 @@ export interface CommentAttachment {
   key: string
 }
 
+/** A request that was accepted to be done after its answer. */
+export interface AsyncTaskTable {
+  ws: number
+  /** `task_` and 32 hexadecimal digits. */
+  id: string
+  /** Key of the endpoint that does it, or `applyTemplate`. */
+  operation: string
+  status: "queued" | "running" | "retrying" | "succeeded" | "failed"
+  /** The caller's token: what is done is what it may do by then. */
+  token_hash: string
+  /** Who may ask for it. */
+  integration_id: string
+  /** What to do; null once it is done or has failed. */
+  request: object | null // JSON
+  /** The page that was written, from the commit of the writes on; its answer may still be on the way. */
+  subject_id: string | null
+  /** Set when it succeeded. */
+  result: object | null // JSON
+  /** Set when it failed. */
+  error: object | null // JSON
+  /** How often it was begun. */
+  attempts: number
+  /** When it may be begun, or begun again by another process; null once it has finished. */
+  due_at: number | null
+  created_at: number
+  finished_at: number | null
+}
+
 export interface ChangeLogTable {
   ws: number
   /** Gap-free from 1; written in the transaction of the change. */
@@ -448,6 +477,7 @@ export type CommentRow = CommentTable
 export type FileUploadRow = FileUploadTable
 export type FilePartRow = FilePartTable
 export type BlobRow = BlobTable
+export type AsyncTaskRow = AsyncTaskTable
 export type ChangeLogRow = ChangeLogTable
 export type WebhookSubscriptionRow = WebhookSubscriptionTable
 export type WebhookDeliveryRow = WebhookDeliveryTable

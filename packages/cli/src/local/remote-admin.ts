@@ -24,6 +24,8 @@ export type AdminCalls = Pick<
   | "resendDelivery"
   | "replayWebhook"
   | "setTemplate"
+  | "createCustomEmoji"
+  | "deleteCustomEmoji"
 >
 
 /** The same operations through the running server's admin API. */
@@ -62,6 +64,8 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     resendDelivery: (id, event) => call("POST", "/webhooks/resend", { id, event }),
     replayWebhook: async (id, since) => (await call("POST", "/webhooks/replay", { id, since })).replayed,
     setTemplate: (pageId, use) => call("POST", "/templates", { pageId, use }),
+    createCustomEmoji: (emoji) => call("POST", "/custom_emojis", emoji),
+    deleteCustomEmoji: (name) => call("POST", "/custom_emojis/remove", { name }),
     unshare: (objectId, integration) => call("POST", "/grants/remove", { objectId, integration }),
   }
 }

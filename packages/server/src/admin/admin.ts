@@ -2,7 +2,7 @@ import type { Clock, Ids } from "@inkling/engine"
 import type { OpenedStore } from "@inkling/store"
 import type { EgressPolicy } from "../egress/resolve-egress.ts"
 import type { SecretBox } from "../webhooks/secret-box.ts"
-import { createCustomEmoji, type NewCustomEmoji } from "./custom-emojis.ts"
+import { createCustomEmoji, deleteCustomEmoji, type NewCustomEmoji } from "./custom-emojis.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
 import { createPerson, type NewPerson } from "./people.ts"
 import { shareObject, unshareObject } from "./sharing.ts"
@@ -141,9 +141,13 @@ export class Admin {
     return setTemplate(this.#deps, this.ws, pageId, use)
   }
 
-  /** An emoji of the workspace's own, for icons and mentions. @throws validationError when its name is taken */
+  /** Adds a custom emoji to the workspace. */
   createCustomEmoji(emoji: NewCustomEmoji) {
     return createCustomEmoji(this.#deps, this.ws, emoji)
+  }
+
+  deleteCustomEmoji(name: string) {
+    return deleteCustomEmoji(this.#deps, this.ws, name)
   }
 
   createPerson(person: NewPerson) {

@@ -59,8 +59,9 @@ export function addAdminRoutes(app: FastifyInstance, admin: Admin, secret: strin
     admin.unshare(String(body["objectId"]), String(body["integration"])),
   )
   route("POST", "/custom_emojis", (body) =>
-    admin.createCustomEmoji({ name: String(body["name"] ?? ""), url: String(body["url"] ?? "") }),
+    admin.createCustomEmoji({ name: String(body["name"]), url: String(body["url"]) }),
   )
+  route("POST", "/custom_emojis/remove", (body) => admin.deleteCustomEmoji(String(body["name"])))
   route("POST", "/templates", (body) =>
     admin.setTemplate(String(body["pageId"]), String(body["use"]) as TemplateUse),
   )

@@ -25,6 +25,8 @@ export interface FuzzWorld {
   view: string
   /** What a query of the view found. */
   viewQuery: string
+  /** A task that is done. */
+  task: string
 }
 
 /** Every type of property a request may make, but for those that refer to others. */
@@ -91,6 +93,10 @@ export async function makeFuzzWorld(server: TestServer): Promise<FuzzWorld> {
   const viewQuery = idOf(await must("POST", `/v1/views/${view}/queries`, {}))
   await inkling.admin.createCustomEmoji({ name: "boat", url: "https://example.com/boat.png" })
   const person = await inkling.admin.createPerson({ name: "Ada", email: "ada@example.com" })
+  const accepted = await send("PATCH", `/v1/pages/${childPage}/markdown`, {
+    body: { type: "insert_content", insert_content: { content: "Later" }, allow_async: true },
+  })
+  await inkling.idle()
   return {
     page,
     childPage,
@@ -109,5 +115,6 @@ export async function makeFuzzWorld(server: TestServer): Promise<FuzzWorld> {
     partedUpload,
     view,
     viewQuery,
+    task: idOf(accepted.body),
   }
 }

@@ -3,6 +3,7 @@ import { defaultTemplates } from "./002-default-templates.ts"
 import { fileUploads } from "./003-file-uploads.ts"
 import { webhookTables } from "./004-webhooks.ts"
 import { views } from "./005-views.ts"
+import { asyncTasks } from "./009-async-tasks.ts"
 import type { Migration } from "./migration.ts"
 
 /** All steps in order. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   fileUploads,
   webhookTables,
   views,
+  asyncTasks,
 ]
