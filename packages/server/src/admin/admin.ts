@@ -1,6 +1,8 @@
 import type { Clock, Ids } from "@inkling/engine"
 import type { OpenedStore } from "@inkling/store"
 import type { EgressPolicy } from "../egress/resolve-egress.ts"
+import { createSigninLink, invite, listPeople, setRole, signOutEverywhere } from "../session/people.ts"
+import type { Role } from "../session/role.ts"
 import type { SecretBox } from "../webhooks/secret-box.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
 import { createPerson, type NewPerson } from "./people.ts"
@@ -134,6 +136,28 @@ export class Admin {
   /** Makes a row a template of its data source, the default one, or a row again. */
   setTemplate(pageId: string, use: TemplateUse) {
     return setTemplate(this.#deps, this.ws, pageId, use)
+  }
+
+  listPeople() {
+    return listPeople(this.#deps, this.ws)
+  }
+
+  /** A link that signs a person in once: by id or e-mail, the owner unless named. */
+  createSigninLink(person?: string) {
+    return createSigninLink(this.#deps, this.ws, person)
+  }
+
+  /** A new person, and a link to send to it that is good for a week. */
+  invite(person: { name: string; email: string; role: Role }) {
+    return invite(this.#deps, this.ws, person)
+  }
+
+  setRole(person: string, role: Role) {
+    return setRole(this.#deps, this.ws, person, role)
+  }
+
+  signOutEverywhere(person: string) {
+    return signOutEverywhere(this.#deps, this.ws, person)
   }
 
   createPerson(person: NewPerson) {
