@@ -31,6 +31,8 @@ import { WorkspaceIds } from "./load/workspace-ids.ts"
 import { openWorkspace } from "./open-workspace.ts"
 import { keepLogShort } from "./prune-log.ts"
 import type { Log, Services } from "./services.ts"
+import { addSessionRoutes } from "./session/routes.ts"
+import { Sessions } from "./session/sessions.ts"
 import { SettableClock } from "./settable-clock.ts"
 import { TaskRunner } from "./tasks/task-runner.ts"
 import { Titles } from "./titles/titles.ts"
@@ -138,6 +140,7 @@ async function assemble(
     ids,
     config,
     authenticator: new Authenticator(store, clock),
+    sessions: undefined,
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
     trash: new TrashCache(),
     schemas: new SchemaCache(),
@@ -159,6 +162,8 @@ async function assemble(
   const { seed = "empty", token, makingTimeoutMs = 20_000 } = options
   const opened = await openWorkspace(services, { seed, token, makingTimeoutMs })
   services.sign = (text) => createHmac("sha256", opened.secret).update(text).digest("base64url")
+  const sessions = new Sessions(services, opened.ws)
+  services.sessions = sessions
 
   const place = openFiles(store, options.storage ?? "memory", options.files)
   services.files = place?.files
@@ -172,7 +177,9 @@ async function assemble(
   const webhooksChanged = () => sendsByItself && webhooks.look()
   const admin = new Admin({ store, clock, ids, box, egress, webhooksChanged }, opened.ws)
   const http = createHttpServer(api, filesDoor(services), () => isReady(store, opened.ws))
-  if (options.adminSecret !== undefined) addAdminRoutes(http, admin, options.adminSecret)
+  const isSecure = () => config.publicUrl.startsWith("https:")
+  addSessionRoutes(http, { sessions, sign: services.sign, isSecure })
+  addAdminRoutes(http, admin, options.adminSecret, sessions)
   const feed = new EventFeed(services, opened.ws, options.adminSecret, options.eventFeed)
   http.get("/inkling/v1/events", (request, reply) => {
     reply.hijack()

@@ -32,6 +32,9 @@ export interface Tables {
   change_log: ChangeLogTable
   webhook_subscription: WebhookSubscriptionTable
   webhook_delivery: WebhookDeliveryTable
+  member: MemberTable
+  session: SessionTable
+  signin_link: SigninLinkTable
 }
 
 export interface WorkspaceTable {
@@ -100,6 +103,34 @@ export interface TokenUseTable {
   last_used_at: number
 }
 
+/** Role and password of a person. Whoever has no row is a guest or a member as the user's row says, without password. */
+export interface MemberTable {
+  ws: number
+  user_id: string
+  role: "owner" | "member" | "guest"
+  /** `scrypt$N$r$p$salt$key`, the last two base64url; null without one. */
+  password: string | null
+}
+
+export interface SessionTable {
+  ws: number
+  /** SHA-256 of the secret in the cookie, hex. */
+  hash: string
+  user_id: string
+  created_at: number
+  expires_at: number
+}
+
+/** Good once, and gone when used. */
+export interface SigninLinkTable {
+  ws: number
+  /** SHA-256 of the secret in the link, hex. */
+  hash: string
+  user_id: string
+  created_at: number
+  expires_at: number
+}
+
 export interface AclTable {
   ws: number
   /** pk of the page or database that carries grants of its own; 1 is the workspace's root. */
@@ -111,7 +142,7 @@ export interface AclTable {
 export interface GrantTable {
   ws: number
   acl: number
-  /** Integration id. */
+  /** Id of an integration or a person. */
   principal: string
   created_at: number
 }
@@ -360,8 +391,9 @@ export interface AsyncTaskTable {
   /** Key of the endpoint that does it, or `applyTemplate`. */
   operation: string
   status: "queued" | "running" | "retrying" | "succeeded" | "failed"
-  /** The caller's token: what is done is what it may do by then. */
-  token_hash: string
+  /** What the caller showed: what is done is what it may do by then. */
+  credential_kind: "token" | "session"
+  credential_hash: string
   /** Who may ask for it. */
   integration_id: string
   /** What to do; null once it is done or has failed. */
@@ -481,3 +513,6 @@ export type AsyncTaskRow = AsyncTaskTable
 export type ChangeLogRow = ChangeLogTable
 export type WebhookSubscriptionRow = WebhookSubscriptionTable
 export type WebhookDeliveryRow = WebhookDeliveryTable
+export type MemberRow = MemberTable
+export type SessionRow = SessionTable
+export type SigninLinkRow = SigninLinkTable

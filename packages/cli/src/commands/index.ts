@@ -4,6 +4,7 @@ type Command = (argv: string[]) => Promise<number>
 export const commands: Record<string, Command> = {
   start: async (argv) => (await import("./start.ts")).start(argv),
   share: async (argv) => (await import("./share.ts")).share(argv),
+  signin: async (argv) => (await import("./signin.ts")).signin(argv),
   template: async (argv) => (await import("./template.ts")).template(argv),
   "emoji create": async (argv) => (await import("./emoji.ts")).emojiCreate(argv),
   "emoji delete": async (argv) => (await import("./emoji.ts")).emojiDelete(argv),

@@ -1,6 +1,8 @@
 import type { Clock, Ids } from "@inkling/engine"
 import type { OpenedStore } from "@inkling/store"
 import type { EgressPolicy } from "../egress/resolve-egress.ts"
+import { createSigninLink, invite, listPeople, setRole, signOutEverywhere } from "../session/people.ts"
+import type { Role } from "../session/role.ts"
 import type { SecretBox } from "../webhooks/secret-box.ts"
 import { createCustomEmoji, deleteCustomEmoji, type NewCustomEmoji } from "./custom-emojis.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
@@ -148,6 +150,28 @@ export class Admin {
 
   deleteCustomEmoji(name: string) {
     return deleteCustomEmoji(this.#deps, this.ws, name)
+  }
+
+  listPeople() {
+    return listPeople(this.#deps, this.ws)
+  }
+
+  /** A link that signs a person in once: by id or e-mail, the owner unless named. */
+  createSigninLink(person?: string) {
+    return createSigninLink(this.#deps, this.ws, person)
+  }
+
+  /** A new person, and a link to send to it that is good for a week. */
+  invite(person: { name: string; email: string; role: Role }) {
+    return invite(this.#deps, this.ws, person)
+  }
+
+  setRole(person: string, role: Role) {
+    return setRole(this.#deps, this.ws, person, role)
+  }
+
+  signOutEverywhere(person: string) {
+    return signOutEverywhere(this.#deps, this.ws, person)
   }
 
   createPerson(person: NewPerson) {

@@ -2,13 +2,15 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { ApiError, isBefore, serviceOverload, serviceUnavailable, validationError } from "@inkling/contract"
 import type { IntegrationRow, Snapshot } from "@inkling/store"
 import { isAdmin } from "../admin/is-admin.ts"
-import { isExpired, type Principal } from "../auth/principal.ts"
+import type { Principal } from "../auth/principal.ts"
 import { chooseVersion } from "../http/version.ts"
 import type { Services } from "../services.ts"
 import { type WebhookVersion, webhookVersions } from "../webhooks/event-types.ts"
 import { EventPositions, type Position } from "./event-position.ts"
 import { EventWriter, SlowReader } from "./event-writer.ts"
 import { readFeed } from "./read-feed.ts"
+
+const never = Number.POSITIVE_INFINITY
 
 export interface FeedLimits {
   /** Milliseconds between signs of life. */
@@ -97,7 +99,7 @@ export class EventFeed {
   async #readerOf({ headers }: IncomingMessage): Promise<Reader> {
     const { authenticator, limiter, sign } = this.#services
     const version = versionOf(headers["notion-version"] as string | undefined)
-    if (this.#adminSecret !== undefined && isAdmin(headers.authorization, this.#adminSecret))
+    if (isAdmin(headers.authorization, this.#adminSecret))
       return { principal: undefined, version, positions: new EventPositions(undefined) }
     const { principal } = await authenticator.authenticate(headers.authorization)
     limiter.take(principal.integration.id)
@@ -130,7 +132,7 @@ export class EventFeed {
       while (!response.destroyed && !response.writableEnded) {
         const head = await store.head(this.#ws)
         // Tokens end by the clock too.
-        if (reader.principal && isExpired(reader.principal.token, this.#services.clock.now())) break
+        if ((reader.principal?.credential.expiresAt ?? never) <= this.#services.clock.now()) break
         if (head.seq !== at.seq || head.epoch !== at.epoch || head.treeSeq !== treeSeq) {
           const part = await store.read(this.#ws, async (tx) => {
             treeSeq = tx.head.treeSeq

@@ -17,6 +17,7 @@ import { loadWirePage } from "../load/load-pages.ts"
 import { readFresh } from "../load/read-fresh.ts"
 import type { Wire } from "../present/context.ts"
 import type { Services } from "../services.ts"
+import { loadPerson } from "../session/load-person.ts"
 import { adaptResponse } from "../versions/adapt-response.ts"
 import type { AsyncEndpointKey, TaskRequest } from "./task-request.ts"
 
@@ -62,7 +63,7 @@ function claim({ store, clock }: Services, ws: number): Promise<AsyncTaskRow | u
 
 /** The task's writes. Returns the page to be read once they are committed, where its answer takes long. */
 async function write(services: Services, task: AsyncTaskRow): Promise<string | undefined> {
-  const actor = await services.store.read(task.ws, (tx) => botOf(tx, task))
+  const actor = await services.store.read(task.ws, (tx) => authorOf(tx, task))
   return services.store.write(task.ws, { actor }, async (tx) => {
     if (!(await isOurs(tx, task))) return undefined
     const { version } = task.request as TaskRequest
@@ -95,12 +96,15 @@ async function finishLater(services: Services, task: AsyncTaskRow, pageId: strin
 
 /** The call as it was accepted, by its caller as of `tx`. @throws unauthorized · restrictedResource */
 async function callOf(tx: Snapshot, services: Services, task: AsyncTaskRow, need: Need): Promise<Call> {
-  const principal = await loadPrincipal(tx, task.token_hash, services.clock.now())
+  const load = task.credential_kind === "token" ? loadPrincipal : loadPerson
+  const principal = await load(tx, task.credential_hash, services.clock.now())
   requireNeed(principal, need)
   return { ...(task.request as TaskRequest), principal, services, now: () => services.clock.now() }
 }
 
-async function botOf(tx: Snapshot, task: AsyncTaskRow): Promise<string> {
+async function authorOf(tx: Snapshot, task: AsyncTaskRow): Promise<string> {
+  // A person writes as itself.
+  if (task.credential_kind === "session") return task.integration_id
   const integration = await findIntegration(tx, task.integration_id)
   if (!integration) throw unauthorized()
   return integration.bot_id
