@@ -39,8 +39,8 @@ export const invalidBeta = (given: string, known: readonly string[]) =>
   )
 
 /** Sentence inferred; the docs say 400 and name the limit. */
-export const requestBodyTooLarge = (bytes: number) =>
-  new ApiError("validation_error", `Request body is too large: ${bytes} bytes. The limit is 512000 bytes.`)
+export const requestBodyTooLarge = (bytes: number, limit = 512_000) =>
+  new ApiError("validation_error", `Request body is too large: ${bytes} bytes. The limit is ${limit} bytes.`)
 
 export const unauthorized = () => new ApiError("unauthorized", "API token is invalid.")
 

@@ -39,9 +39,12 @@ export type Answer = Wire | Rendered
  */
 export class AfterCommit {
   readonly read: (tx: Snapshot) => Promise<Wire>
+  /** What is known before the commit: the object's kind and id. */
+  readonly known: Wire
 
-  constructor(read: (tx: Snapshot) => Promise<Wire>) {
+  constructor(read: (tx: Snapshot) => Promise<Wire>, known: Wire = {}) {
     this.read = read
+    this.known = known
   }
 }
 

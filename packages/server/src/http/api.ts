@@ -13,6 +13,10 @@ import {
 import type { Snapshot } from "@inkling/store"
 import { requireNeed } from "../access/require-need.ts"
 import type { Principal } from "../auth/principal.ts"
+import type { Served } from "../beyond/beyond-endpoint.ts"
+import { beyondHandler } from "../beyond/beyond-handlers.ts"
+import { beyondPrefix, findBeyond } from "../beyond/beyond-routes.ts"
+import { readBeyond } from "../beyond/read-beyond.ts"
 import { answerKey } from "../cache/answer-key.ts"
 import { AfterCommit, type Answer, type Call, type Endpoint, type FreeCall } from "../endpoints/endpoint.ts"
 import { endpointFor, isRead } from "../endpoints/index.ts"
@@ -26,7 +30,7 @@ import { parseBeta } from "./beta.ts"
 import { linkBase } from "./link-base.ts"
 import type { ApiReply, ApiRequest } from "./message.ts"
 import { parseBody } from "./parse-body.ts"
-import { decodePathParam, parseUrl } from "./parse-url.ts"
+import { decodePathParam, type ParsedUrl, parseUrl } from "./parse-url.ts"
 import { responseHeaders } from "./response-headers.ts"
 import type { Router } from "./router.ts"
 import { chooseVersion } from "./version.ts"
@@ -64,6 +68,7 @@ export class Api {
   async #answer(request: ApiRequest): Promise<Rendered> {
     const services = this.#services
     const { pathname, query } = parseUrl(request.url)
+    if (pathname.startsWith(beyondPrefix)) return this.#answerBeyond(request, { pathname, query })
     if (!this.#router.knows(request.method, pathname)) throw invalidRequestUrl()
     const { principal, head } = await services.authenticator.authenticate(request.headers["authorization"])
     const version = chooseVersion(request.headers["notion-version"])
@@ -104,9 +109,24 @@ export class Api {
     return this.#run(endpoint, call, principal, { render, kept })
   }
 
+  /** The same path for what is ours: the answer comes in the caller's version already. */
+  async #answerBeyond(request: ApiRequest, { pathname, query }: ParsedUrl): Promise<Rendered> {
+    const services = this.#services
+    const match = findBeyond(request.method, pathname)
+    if (!match) throw invalidRequestUrl()
+    const { principal } = await services.authenticator.authenticate(request.headers["authorization"])
+    services.limiter.take(principal.integration.id)
+    const asked = readBeyond(request, match, query)
+    const beta = parseBeta(request.headers["notion-beta"])
+    const base = linkBase(request.headers["host"], services.config)
+    const render = (answer: Answer) => (answer instanceof Rendered ? answer : Rendered.of(answer))
+    const call = { ...asked, services, base, pathname, beta }
+    return this.#run(beyondHandler(match.endpoint.key), call, principal, { render, kept: undefined })
+  }
+
   /** Opens the endpoint's transaction, brings the caller up to date in it, and runs the handler. */
   async #run(
-    endpoint: Exclude<Endpoint, FreeEndpoint>,
+    endpoint: Served,
     call: AnyonesCall,
     principal: Principal,
     { render, kept }: { render(answer: Answer): Rendered; kept: string | undefined },

@@ -1,0 +1,15 @@
+import { type BeyondKey, invalidRequest } from "@inkling/contract"
+import { batch } from "./batch/batch.ts"
+import type { BeyondHandler } from "./beyond-endpoint.ts"
+import { getPageTree } from "./tree/get-page-tree.ts"
+
+const handlers: readonly BeyondHandler[] = [batch, getPageTree]
+
+const byKey = new Map(handlers.map((handler) => [handler.key, handler]))
+
+/** @throws invalidRequest for what is announced and not served */
+export function beyondHandler(key: BeyondKey): BeyondHandler {
+  const handler = byKey.get(key)
+  if (!handler) throw invalidRequest(key)
+  return handler
+}
