@@ -1,9 +1,11 @@
 import { type BeyondKey, invalidRequest } from "@inkling/contract"
 import { batch } from "./batch/batch.ts"
 import type { BeyondHandler } from "./beyond-endpoint.ts"
+import { aggregateRows } from "./rows/aggregate-rows.ts"
+import { queryWindow } from "./rows/query-window.ts"
 import { getPageTree } from "./tree/get-page-tree.ts"
 
-const handlers: readonly BeyondHandler[] = [batch, getPageTree]
+const handlers: readonly BeyondHandler[] = [batch, getPageTree, aggregateRows, queryWindow]
 
 const byKey = new Map(handlers.map((handler) => [handler.key, handler]))
 

@@ -100,7 +100,8 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
 
 const incomplete = { type: "incomplete", incomplete_reason: "query_result_limit_reached" }
 
-function filterContext(
+/** What a filter of the caller's is read by; asking for the moment is noted. */
+export function filterContext(
   call: Call,
   now: () => number,
   computedKind: FilterContext["computedKind"],
@@ -122,7 +123,7 @@ function filterContext(
  * rows are in trash (inferred). Undefined when none can match: `result_type` data_source finds the databases of a
  * wiki, which the API cannot make.
  */
-async function rowOptions(
+export async function rowOptions(
   tx: Snapshot,
   call: Call,
   dataSource: DataSourceRow,

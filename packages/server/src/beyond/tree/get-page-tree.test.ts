@@ -38,8 +38,8 @@ describe.each(dialects)("GET /inkling/v1/pages/{page_id}/tree on %s", (dialect: 
   const outline = (blocks: Json[]): string =>
     blocks
       .map((block) => {
-        const payload = block["type"] && (block[block["type"] as string] as { rich_text?: Json[] })
-        const text = payload ? (payload.rich_text?.[0]?.["plain_text"] ?? "?") : "?"
+        const payload = block[block["type"] as string] as { rich_text?: Json[] }
+        const text = payload.rich_text?.[0]?.["plain_text"] ?? "?"
         const inner = outline(block["children"] as Json[])
         return inner ? `${text}(${inner})` : text
       })
