@@ -4,8 +4,9 @@ import type { BeyondHandler } from "./beyond-endpoint.ts"
 import { aggregateRows } from "./rows/aggregate-rows.ts"
 import { queryWindow } from "./rows/query-window.ts"
 import { getPageTree } from "./tree/get-page-tree.ts"
+import { upsertRows } from "./upsert/upsert-rows.ts"
 
-const handlers: readonly BeyondHandler[] = [batch, getPageTree, aggregateRows, queryWindow]
+const handlers: readonly BeyondHandler[] = [batch, getPageTree, upsertRows, aggregateRows, queryWindow]
 
 const byKey = new Map(handlers.map((handler) => [handler.key, handler]))
 
