@@ -47,6 +47,10 @@ export const unauthorized = () => new ApiError("unauthorized", "API token is inv
 export const restrictedResource = () =>
   new ApiError("restricted_resource", "Insufficient permissions for this endpoint.")
 
+/** Sent only to who asked with If-Match. */
+export const preconditionFailed = () =>
+  new ApiError("precondition_failed", "The object has changed: it is no longer what If-Match names.")
+
 // Limits and failures
 
 export const rateLimited = (seconds: number, reason: string) =>

@@ -130,6 +130,8 @@ export const columns = {
   ],
   file_part: ["ws", "upload_pk", "part_number", "blob_pk", "size_bytes"],
   blob: ["ws", "pk", "hash", "size_bytes", "state", "created_at"],
+  kept_answer: ["ws", "integration_id", "key", "request_hash", "created_at", "answer"],
+  page_version: ["ws", "pk", "id", "page_pk", "created_at", "replaced_by", "state"],
   change_log: [
     "ws",
     "seq",

@@ -6,6 +6,7 @@ import {
   explainRequest,
   internalServerError,
   invalidRequestUrl,
+  newestVersion,
   serviceUnavailable,
   validationError,
   type WireRequest,
@@ -20,6 +21,9 @@ import { readBeyond } from "../beyond/read-beyond.ts"
 import { answerKey } from "../cache/answer-key.ts"
 import { AfterCommit, type Answer, type Call, type Endpoint, type FreeCall } from "../endpoints/endpoint.ts"
 import { endpointFor, isRead } from "../endpoints/index.ts"
+import { entityTag } from "../guards/entity-tag.ts"
+import { guardedWrite, type WriteGuard, writeGuard } from "../guards/guarded-write.ts"
+import { taggedKeys } from "../guards/tagged.ts"
 import { readFresh } from "../load/read-fresh.ts"
 import type { Wire } from "../present/context.ts"
 import { Rendered } from "../present/rendered.ts"
@@ -54,7 +58,8 @@ export class Api {
     try {
       const answer = await this.#answer(request)
       const body: ApiReply["body"] = [answer.bytes, Buffer.from(answer.end(requestId))]
-      return { status: 200, headers: responseHeaders(requestId), body }
+      const headers = { ...responseHeaders(requestId), ...this.#headersOf(request, answer) }
+      return { status: 200, headers, body }
     } catch (thrown) {
       return this.#renderError(thrown, requestId, request)
     }
@@ -63,6 +68,14 @@ export class Api {
   /** The answer to a request that did not even get this far, e.g. one whose body the socket layer refused. */
   refuse(error: ApiError, request: Pick<ApiRequest, "method" | "url">): ApiReply {
     return this.#renderError(error, this.#services.ids.uuid("other"), request)
+  }
+
+  /** Tags of single objects, which Notion does not send: a client that does not look for them sees no difference. */
+  #headersOf({ method, url }: ApiRequest, answer: Rendered): Record<string, string> {
+    if (answer.isReplayed) return { "idempotency-replayed": "true" }
+    if (method !== "GET" || url.includes("?")) return {}
+    const key = this.#router.match(newestVersion, method, url)?.endpoint.key
+    return key && taggedKeys.has(key) ? { etag: entityTag(answer) } : {}
   }
 
   async #answer(request: ApiRequest): Promise<Rendered> {
@@ -100,13 +113,16 @@ export class Api {
       beta,
     }
     const endpoint = endpointFor(version, key)
+    const guard = writeGuard(request, key)
+    if (endpoint.mode === "free" && (guard.idempotent || guard.ifMatch !== undefined))
+      throw validationError(`Idempotency-Key and If-Match are not for ${key}.`)
     if (endpoint.mode === "free")
       return Rendered.of(
         adaptResponse(version, key, await this.#runFree(endpoint, call, principal, { stream, contentType })),
       )
     const render = (answer: Answer) =>
       answer instanceof Rendered ? answer : Rendered.of(adaptResponse(version, key, answer))
-    return this.#run(endpoint, call, principal, { render, kept })
+    return this.#run(endpoint, call, principal, { render, kept, guard })
   }
 
   /** The same path for what is ours: the answer comes in the caller's version already. */
@@ -121,7 +137,8 @@ export class Api {
     const base = linkBase(request.headers["host"], services.config)
     const render = (answer: Answer) => (answer instanceof Rendered ? answer : Rendered.of(answer))
     const call = { ...asked, services, base, pathname, beta }
-    return this.#run(beyondHandler(match.endpoint.key), call, principal, { render, kept: undefined })
+    const guard = writeGuard(request)
+    return this.#run(beyondHandler(match.endpoint.key), call, principal, { render, kept: undefined, guard })
   }
 
   /** Opens the endpoint's transaction, brings the caller up to date in it, and runs the handler. */
@@ -129,7 +146,11 @@ export class Api {
     endpoint: Served,
     call: AnyonesCall,
     principal: Principal,
-    { render, kept }: { render(answer: Answer): Rendered; kept: string | undefined },
+    {
+      render,
+      kept,
+      guard,
+    }: { render(answer: Answer): Rendered; kept: string | undefined; guard: WriteGuard },
   ): Promise<Rendered> {
     const { store, authenticator, config, clock, answers } = this.#services
     const { ws } = principal
@@ -152,7 +173,8 @@ export class Api {
     const written = store.write(ws, { actor: principal.integration.bot_id }, async (tx) => {
       const fresh = await authenticator.refresh(tx, principal)
       requireNeed(fresh, endpoint.need)
-      return endpoint.handle({ ...call, principal: fresh, now: () => clock.now() }, tx)
+      const own = { ...call, principal: fresh, now: () => clock.now() }
+      return guardedWrite(tx, own, guard, render, () => endpoint.handle(own, tx))
     })
     const answered = written.then((done) =>
       done instanceof AfterCommit ? readFresh(store, ws, (tx) => done.read(tx)) : done,

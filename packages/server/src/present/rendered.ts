@@ -7,10 +7,13 @@ export class Rendered {
   readonly bytes: Buffer
   /** False for the templates list, which shows no request id (recorded). */
   readonly hasRequestId: boolean
+  /** The same bytes given to a repeated request: its answer says so. */
+  readonly isReplayed: boolean
 
-  constructor(bytes: Buffer, hasRequestId = true) {
+  constructor(bytes: Buffer, hasRequestId = true, isReplayed = false) {
     this.bytes = bytes
     this.hasRequestId = hasRequestId
+    this.isReplayed = isReplayed
   }
 
   static of(body: Wire): Rendered {
