@@ -1,12 +1,22 @@
 import { type BeyondKey, invalidRequest } from "@inkling/contract"
 import { batch } from "./batch/batch.ts"
 import type { BeyondHandler } from "./beyond-endpoint.ts"
+import { getPageVersion, listPageVersions, restorePageVersion } from "./history/versions.ts"
 import { aggregateRows } from "./rows/aggregate-rows.ts"
 import { queryWindow } from "./rows/query-window.ts"
 import { getPageTree } from "./tree/get-page-tree.ts"
 import { upsertRows } from "./upsert/upsert-rows.ts"
 
-const handlers: readonly BeyondHandler[] = [batch, getPageTree, upsertRows, aggregateRows, queryWindow]
+const handlers: readonly BeyondHandler[] = [
+  batch,
+  getPageTree,
+  upsertRows,
+  aggregateRows,
+  queryWindow,
+  listPageVersions,
+  getPageVersion,
+  restorePageVersion,
+]
 
 const byKey = new Map(handlers.map((handler) => [handler.key, handler]))
 

@@ -19,6 +19,13 @@ export interface Config {
   fileLinks: "expiring" | "stable"
   /** Lets imports come from private addresses and without TLS: `INKLING_ALLOW_PRIVATE_HOSTS`. */
   allowPrivateHosts: boolean
+  /**
+   * Minutes within which one person's writes of a page make one version of it; 0 keeps no history:
+   * `INKLING_HISTORY_MINUTES`.
+   */
+  historyMinutes: number
+  /** Versions kept of a page: `INKLING_HISTORY_VERSIONS`. */
+  historyVersions: number
   /** Memory for all caches together; 0 for none: `INKLING_CACHE_MB`. */
   cacheBytes: number
 }
@@ -35,6 +42,8 @@ export function defaultConfig(base: string): Config {
     maxUploadBytes: 5 * 1024 * 1024 * 1024,
     fileLinks: "expiring",
     allowPrivateHosts: false,
+    historyMinutes: 0,
+    historyVersions: 100,
     cacheBytes: 256 * 1024 * 1024,
   }
 }

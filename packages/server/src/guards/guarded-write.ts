@@ -1,5 +1,6 @@
 import type { EndpointKey } from "@inkling/contract"
 import type { WriteTx } from "@inkling/store"
+import { keepVersion } from "../beyond/history/keep-version.ts"
 import { AfterCommit, type Answer, type Call } from "../endpoints/endpoint.ts"
 import type { ApiRequest } from "../http/message.ts"
 import type { Wire } from "../present/context.ts"
@@ -35,6 +36,7 @@ export async function guardedWrite(
   const known = idempotent && (await findAnswered(tx, integrationId, idempotent))
   if (known) return known
   if (ifMatch !== undefined) await requireMatch(tx, call, key, ifMatch)
+  if (key) await keepVersion(tx, call, key)
   const done = await write()
   if (!idempotent) return done
   const answer = render(done instanceof AfterCommit ? await done.read(tx) : done)

@@ -15,6 +15,7 @@ import { Router } from "../../http/router.ts"
 import type { Wire } from "../../present/context.ts"
 import { adaptRequest } from "../../versions/adapt-request.ts"
 import { adaptResponse } from "../../versions/adapt-response.ts"
+import { keepVersion } from "../history/keep-version.ts"
 import { fillPath, fillReferences, type Results } from "./references.ts"
 
 export interface Operation {
@@ -55,10 +56,9 @@ export async function runOperation(
 
   const principal = await services.authenticator.refresh(tx, batch.principal)
   requireNeed(principal, endpoint.need)
-  const answer = await endpoint.handle(
-    { ...batch, ...adaptRequest(version, key, wire), pathname, principal },
-    tx,
-  )
+  const call = { ...batch, ...adaptRequest(version, key, wire), pathname, principal }
+  await keepVersion(tx, call, key)
+  const answer = await endpoint.handle(call, tx)
   if (!(answer instanceof AfterCommit)) return adaptResponse(version, key, answer)
   return new AfterCommit(async (after) => adaptResponse(version, key, await answer.read(after)), answer.known)
 }

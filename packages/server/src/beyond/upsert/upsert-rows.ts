@@ -19,6 +19,7 @@ import { visibleColumns } from "../../load/visible-columns.ts"
 import { requireEditable } from "../../tree/require-editable.ts"
 import { atIndex } from "../at-index.ts"
 import { beyondWrite } from "../beyond-endpoint.ts"
+import { keepVersion } from "../history/keep-version.ts"
 import { TurnGiver } from "../turn-giver.ts"
 import { findByKey } from "./find-by-key.ts"
 import { isUnchanged } from "./is-unchanged.ts"
@@ -164,9 +165,8 @@ async function write(
   const principal = await call.services.authenticator.refresh(tx, call.principal)
   requireNeed(principal, endpoint.need)
   const checked = checkWrite(key, path, body)
-  const answer = await endpoint.handle(
-    { ...call, principal, path, query: {}, body: checked, version: newestVersion },
-    tx,
-  )
+  const own = { ...call, principal, path, query: {}, body: checked, version: newestVersion }
+  await keepVersion(tx, own, key)
+  const answer = await endpoint.handle(own, tx)
   return (answer instanceof AfterCommit ? answer.known : answer)["id"] as string
 }
