@@ -130,15 +130,19 @@ export class Api {
     const services = this.#services
     const match = findBeyond(request.method, pathname)
     if (!match) throw invalidRequestUrl()
-    const { principal } = await services.authenticator.authenticate(request.headers["authorization"])
+    const { principal, head } = await services.authenticator.authenticate(request.headers["authorization"])
     services.limiter.take(principal.integration.id)
     const asked = readBeyond(request, match, query)
     const beta = parseBeta(request.headers["notion-beta"])
     const base = linkBase(request.headers["host"], services.config)
+    const handler = beyondHandler(match.endpoint.key)
+    const kept = handler.mode === "read" ? answerKey(request, principal, asked.version, base) : undefined
+    const known = kept === undefined ? undefined : services.answers.find(principal.ws, head, kept)
+    if (known) return known
     const render = (answer: Answer) => (answer instanceof Rendered ? answer : Rendered.of(answer))
     const call = { ...asked, services, base, pathname, beta }
     const guard = writeGuard(request)
-    return this.#run(beyondHandler(match.endpoint.key), call, principal, { render, kept: undefined, guard })
+    return this.#run(handler, call, principal, { render, kept, guard })
   }
 
   /** Opens the endpoint's transaction, brings the caller up to date in it, and runs the handler. */

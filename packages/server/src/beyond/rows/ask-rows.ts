@@ -34,7 +34,10 @@ export async function askRows(tx: Snapshot, call: Call): Promise<AskedRows> {
   const all = await services.schemas.properties(tx, dataSource)
   const schema = await visibleColumns(tx, principal, dataSource, all)
   const moment = services.clock.now()
-  const now = () => moment
+  const now = () => {
+    call.now() // so that the answer is not kept; see Call.now
+    return moment
+  }
   const scope = { dataSource, columns: schema, now }
   const computing = await startComputing(tx, call, scope)
   const parse = (kindOf: Parameters<typeof filterContext>[2]) =>
