@@ -14,7 +14,7 @@ import type { Call } from "../../endpoints/endpoint.ts"
 import { Schemas } from "../../load/schema-of.ts"
 import { visibleColumns } from "../../load/visible-columns.ts"
 import { requireEditable } from "../../tree/require-editable.ts"
-import { touchPage } from "../../tree/touch-page.ts"
+import { type TouchedBlock, touchPage } from "../../tree/touch-page.ts"
 import { isChild, type PageState } from "./page-state.ts"
 
 /**
@@ -43,8 +43,8 @@ export async function restoreState(
   const patch = { title, icon, cover, props, edited_at: tx.now, edited_by: actor, row_seq: seq }
   await updatePage(tx, page.pk, patch)
   if (blocks) {
-    await restoreBlocks(tx, page, blocks, actor)
-    await touchPage(tx, page.pk, actor)
+    const touched = await restoreBlocks(tx, page, blocks, actor)
+    await touchPage(tx, page.pk, actor, touched)
   }
   return { ...page, ...patch }
 }
@@ -69,7 +69,7 @@ async function restoreBlocks(
   page: PageRow,
   states: NonNullable<PageState["blocks"]>,
   actor: string,
-): Promise<void> {
+): Promise<TouchedBlock[]> {
   const now = await listPageBlocks(tx, page.pk)
   const there = new Map(now.map((block) => [block.pk, block]))
   const kept = new Set(states.map(({ pk }) => pk))
@@ -88,7 +88,8 @@ async function restoreBlocks(
       await updateBlock(tx, pk, { parent_pk, order_key, type, payload, is_trashed: false, ...changed })
     else missing.push({ ws: tx.ws, page_pk: page.pk, is_trashed: false, ...state, ...changed })
   }
-  if (missing.length === 0) return
+  const touched = [...gone, ...states].map(({ id }): TouchedBlock => ({ id, type: "block" }))
+  if (missing.length === 0) return touched
   // A block that has moved to another page stays there.
   const elsewhere = await listBlocksByPks(
     tx,
@@ -97,4 +98,5 @@ async function restoreBlocks(
   const taken = new Set(elsewhere.map(({ pk }) => pk))
   const free = missing.filter(({ pk }) => !taken.has(pk))
   if (free.length > 0) await insertBlocks(tx, free)
+  return touched
 }

@@ -46,6 +46,7 @@ export const queryWindow = beyondRead("queryWindow", "read_content", async (call
     options,
     after: null,
     limit: offset + limit,
+    countUpTo: Number.MAX_SAFE_INTEGER,
   })
   const total = found.matchCount as number
   const pages = found.pages.slice(offset)
