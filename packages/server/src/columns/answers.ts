@@ -31,7 +31,7 @@ export class Answers {
 
 /** Equal for queries that mean the same; relative dates count as the moments they stand for. */
 export function answerKey(
-  { filter, sorts, flags, after, limit, countUpTo = null }: ColumnQuery,
+  { filter, sorts, flags, after, limit, countUpTo = -1 }: ColumnQuery,
   caller: string,
 ): string {
   const levels = sorts.map(({ field, direction }) => [nameOf(field), direction])
