@@ -81,6 +81,11 @@ const scenarios: Record<
   conflict_error: () =>
     whileStoreThrows(new ApiError("conflict_error", "Conflict occurred while saving. Please try again.")),
   rate_limited: limited,
+  precondition_failed: () =>
+    answerOf("PATCH", `/v1/pages/${server.inkling.rootPageId}`, {
+      body: "{}",
+      headers: { "content-type": "application/json", "if-match": '"x"' },
+    }),
   internal_server_error: () => whileStoreThrows(new Error("a bug")),
   service_unavailable: () =>
     whileStoreThrows(new ApiError("service_unavailable", "x", { cause: new Error("down") })),
