@@ -8,11 +8,21 @@ import { hostile } from "./hostile/hostile.ts"
 import { isolation } from "./isolation/isolation.ts"
 import { parseOptions, type SoakOptions } from "./options.ts"
 import { queries } from "./queries/queries.ts"
+import { uploads } from "./uploads/uploads.ts"
 
 /** A proof prints its summaries through `say` and throws when it fails. */
 type Proof = (options: SoakOptions, say: (line: string) => void) => Promise<void>
 
-const proofs: Record<string, Proof> = { computed, crash, durability, formulas, hostile, isolation, queries }
+const proofs: Record<string, Proof> = {
+  computed,
+  crash,
+  durability,
+  formulas,
+  hostile,
+  isolation,
+  queries,
+  uploads,
+}
 
 const { name, options } = readArguments()
 const proof = proofs[name]

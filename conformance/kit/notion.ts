@@ -25,12 +25,15 @@ export interface Notion {
   }): Promise<T>
   users: { me: Call; retrieve: Call; list: Call<List> }
   search: Call<List>
+  fileUploads: { create: Call; send: Call; complete: Call; retrieve: Call; list: Call<List> }
   comments: { create: Call; list: Call<List>; retrieve: Call; update: Call; delete: Call }
   pages: {
     create: Call
     retrieve: Call
     update: Call
     move: Call
+    retrieveMarkdown: Call
+    updateMarkdown: Call
     properties: { retrieve: Call<Answer & Partial<List>> }
   }
   blocks: {

@@ -11,14 +11,19 @@ import { type ModelRow, type Source, sourceOf, type Who, type World } from "./wo
 /** Every so many worlds has more rows than an answer shows of a relation. */
 const crowdedShare = 0.04
 
+/** Below what the evaluator cuts off; where rows are related to very many, below what its fuel lasts for. */
+const maxLevels = { crowded: 3, other: 13 }
+
 /** Data sources, relations, rows, formulas and rollups, some of it shared with Ann, some with Bea. */
 export async function buildWorld(stage: Stage, dice: Dice): Promise<World> {
+  const isCrowded = dice.chance(crowdedShare)
   const world: World = {
     sources: [],
     rows: [],
     persons: [...stage.persons],
     bot: stage.bot,
     levels: new Map(),
+    maxLevel: isCrowded ? maxLevels.crowded : maxLevels.other,
     nowMs: stage.nowMs,
     taste: {
       clock: dice.pick([0, 0.1, 0.6]),
@@ -29,7 +34,6 @@ export async function buildWorld(stage: Stage, dice: Dice): Promise<World> {
   }
   for (let count = dice.int(1, 3); count > 0; count--) await addSource(stage, world, dice)
   for (let count = dice.int(1, 4); count > 0; count--) await addRelation(stage, world, dice)
-  const isCrowded = dice.chance(crowdedShare)
   for (const source of world.sources)
     for (let count = isCrowded ? dice.int(26, 32) : dice.int(1, 6); count > 0; count--)
       await addRow(stage, world, source, dice)

@@ -8,13 +8,10 @@ import type { Stage } from "./stage.ts"
 import type { Touched } from "./touched.ts"
 import { isComputed, levelKey, levelOf, type Source, sourceOf, type World } from "./world.ts"
 
-/** Formulas and rollups that may stand on one another: below what the evaluator cuts off. */
-const maxLevel = 13
-
 /** Another formula or rollup, on top of all that are there. */
 export async function addComputed(stage: Stage, world: World, dice: Dice): Promise<Touched | undefined> {
   const level = Math.max(0, ...world.levels.values()) + 1
-  if (level > maxLevel) return undefined
+  if (level > world.maxLevel) return undefined
   const source = dice.pick(world.sources)
   const name = propertyName(100 + level)
   const property = dice.chance(0.45) ? drawRollup(world, source, level, dice) : undefined

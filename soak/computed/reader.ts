@@ -241,12 +241,11 @@ export class Reader {
     )
   }
 
-  /** Where a chain of rollups that lay lists out flat ends. */
+  /** Where a chain of rollups that lay lists out flat ends, as far as it leads. */
   innermost(source: Source, property: RollupProperty): Property | undefined {
     const target = this.targetOf(source, property)
-    return target?.property.type === "rollup"
-      ? this.innermost(target.source, target.property)
-      : target?.property
+    if (target?.property.type !== "rollup") return target?.property
+    return this.innermost(target.source, target.property) ?? target.property
   }
 
   #builtIn(row: ModelRow, id: string): FormulaValue {

@@ -39,6 +39,8 @@ export interface World {
   bot: Person
   /** Place of each formula and rollup in the order of making, by `levelKey`: it reads only what has a lower one. */
   levels: Map<string, number>
+  /** Formulas and rollups that may stand on one another. */
+  maxLevel: number
   nowMs: number
   /** What this world has more of than others. */
   taste: Taste

@@ -7,7 +7,7 @@ import type { Database, SoakOptions } from "../options.ts"
 import { PostgresCluster } from "../postgres-cluster.ts"
 import { ServerProcess } from "../server-process.ts"
 import { makeHub } from "./make-hub.ts"
-import { makeProbes, percentile, probeWhile } from "./probe.ts"
+import { makeProbes, percentile, probeWhile, sendAtOnce } from "./probe.ts"
 import { sendHostile } from "./send-hostile.ts"
 
 /** What others may have to wait for while one client does its worst, in ms. */
@@ -51,16 +51,21 @@ async function onServer(database: Database, server: ServerProcess, count: number
   try {
     const hub = await makeHub(client, server.rootPageId, hostileFormulas)
     const probes = await makeProbes(other, server.rootPageId)
+    await sendAtOnce(probes)
     const quiet = await probeWhile(probes, new Promise((resolve) => setTimeout(resolve, quietMs)))
     const sending = sendHostile(client, hub, { count, atOnce })
     const busy = await probeWhile(probes, sending)
     const sent = await sending
     const p99 = percentile(busy, 0.99)
+    const kinds = (["reads", "queries", "writes"] as const).map((name) => {
+      const own = busy.filter((one) => one.name === name)
+      return `${name} ${tenth(percentile(own, 0.99))}`
+    })
     const answers = [...sent.statuses].map(([status, times]) => `${times} × ${status}`).join(", ")
     const summary =
       `hostile: ${count} requests on ${database}, ${atOnce} at once, over ${hub.itemCount} related rows: ${answers}, ` +
       `longest ${Math.round(sent.longestMs)} ms; ${busy.length} others meanwhile: p50 ${tenth(percentile(busy, 0.5))} ms, ` +
-      `p99 ${tenth(p99)} ms, longest ${tenth(percentile(busy, 1))} ms; in quiet p50 ${tenth(percentile(quiet, 0.5))} ms, ` +
+      `p99 ${tenth(p99)} ms (${kinds.join(", ")}), longest ${tenth(percentile(busy, 1))} ms; in quiet p50 ${tenth(percentile(quiet, 0.5))} ms, ` +
       `p99 ${tenth(percentile(quiet, 0.99))} ms`
     if (p99 > maxP99Ms) throw new Error(`Others waited too long. ${summary}`)
     return summary

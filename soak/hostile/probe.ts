@@ -1,7 +1,15 @@
 import type { HttpClient } from "../http-client.ts"
 import { must } from "./make-hub.ts"
 
-type Probe = () => Promise<unknown>
+export interface Probe {
+  name: "reads" | "queries" | "writes"
+  send: () => Promise<unknown>
+}
+
+export interface Timed {
+  name: Probe["name"]
+  ms: number
+}
 
 /** A request of the others is begun every so many ms, whether or not the one before has been answered. */
 const everyMs = 20
@@ -27,44 +35,62 @@ export async function makeProbes(client: HttpClient, rootPageId: string): Promis
     const body = { parent: { data_source_id: source }, properties: { N: { number } } }
     ids.push((await must(client, "POST", "/v1/pages", body)).id)
   }
+  const query = `/v1/data_sources/${source}/query`
   const filter = { property: "N", number: { greater_than: 20 } }
   const sorts = [{ property: "Twice", direction: "descending" }]
   let turn = 0
   const id = () => ids[turn++ % ids.length]
   return [
-    () => must(client, "GET", `/v1/pages/${id()}`),
-    () => must(client, "POST", `/v1/data_sources/${source}/query`, { filter, sorts, page_size: 10 }),
-    () => must(client, "PATCH", `/v1/pages/${id()}`, { properties: { N: { number: turn } } }),
+    { name: "reads", send: () => must(client, "GET", `/v1/pages/${id()}`) },
+    { name: "queries", send: () => must(client, "POST", query, { filter, sorts, page_size: 10 }) },
+    {
+      name: "writes",
+      send: () => must(client, "PATCH", `/v1/pages/${id()}`, { properties: { N: { number: turn } } }),
+    },
   ]
 }
 
-/** Sends probes at an even pace until `work` has ended; how long each took, in ms, from when it was due. */
-export async function probeWhile(probes: readonly Probe[], work: Promise<unknown>): Promise<number[]> {
+/** A server that has been in use: its connections to the database are open, its statements prepared, its code compiled. */
+export async function sendAtOnce(probes: readonly Probe[]): Promise<void> {
+  for (let round = 0; round < 8; round++)
+    await Promise.all(Array.from({ length: 8 }, () => probes.map(({ send }) => send())).flat())
+}
+
+/** Sends probes at an even pace until `work` has ended; how long each took, in ms, from when it was due. @throws the first failure of either */
+export async function probeWhile(probes: readonly Probe[], work: Promise<unknown>): Promise<Timed[]> {
   let isOver = false
-  const ended = work.finally(() => {
+  const end = () => {
     isOver = true
-  })
-  const times: number[] = []
+  }
+  work.then(end, end)
+  const times: Timed[] = []
   const running: Promise<void>[] = []
+  let failure: unknown
   const begun = performance.now()
-  for (let at = 0; !isOver; at++) {
+  for (let at = 0; !isOver && failure === undefined; at++) {
     const due = begun + at * everyMs
     const waitMs = due - performance.now()
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs))
     const probe = probes[at % probes.length] as Probe
     running.push(
-      probe().then(() => {
-        times.push(performance.now() - due)
-      }),
+      probe.send().then(
+        () => {
+          times.push({ name: probe.name, ms: performance.now() - due })
+        },
+        (error) => {
+          failure ??= error
+        },
+      ),
     )
   }
-  await ended
   await Promise.all(running)
+  if (failure !== undefined) throw failure
+  await work
   return times
 }
 
 /** @param share 0.99 for the 99th percentile, 1 for the longest */
-export function percentile(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((a, b) => a - b)
+export function percentile(times: readonly Timed[], share: number): number {
+  const sorted = times.map(({ ms }) => ms).sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }

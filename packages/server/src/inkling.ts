@@ -1,9 +1,11 @@
-import { createHmac } from "node:crypto"
+import { createHmac, randomBytes } from "node:crypto"
+import type { IncomingMessage, ServerResponse } from "node:http"
 import { type Clock, type Ids, systemIds } from "@inkling/engine"
 import { type OpenedStore, openStore } from "@inkling/store"
 import { Admin } from "./admin/admin.ts"
 import { addAdminRoutes } from "./admin/routes.ts"
 import { Authenticator } from "./auth/authenticator.ts"
+import { Background } from "./background.ts"
 import { Answers } from "./cache/answers.ts"
 import { ByteBudget } from "./cache/byte-budget.ts"
 import { type CacheCounters, cacheCounters } from "./cache/cache-counters.ts"
@@ -11,6 +13,11 @@ import { Columns } from "./columns/columns.ts"
 import { FormulaBook } from "./compute/formula-book.ts"
 import { Turns } from "./compute/turns.ts"
 import { type Config, defaultConfig } from "./config/config.ts"
+import type { EgressPolicy } from "./egress/resolve-egress.ts"
+import { FileLinks } from "./files/file-links.ts"
+import { type FilePlace, openFiles } from "./files/open-files.ts"
+import { serveFile } from "./files/serve-file.ts"
+import { keepFilesSwept, type Swept, sweepFiles } from "./files/sweep-files.ts"
 import { FragmentCache } from "./fragments/fragment-cache.ts"
 import { Api } from "./http/api.ts"
 import { inProcessFetch } from "./http/in-process-fetch.ts"
@@ -25,12 +32,19 @@ import { keepLogShort } from "./prune-log.ts"
 import type { Log, Services } from "./services.ts"
 import { SettableClock } from "./settable-clock.ts"
 import { Titles } from "./titles/titles.ts"
+import { SecretBox } from "./webhooks/secret-box.ts"
+import { Webhooks } from "./webhooks/webhooks.ts"
 
 export type Storage = "memory" | { file: string } | { url: string; schema?: string }
 
 export interface InklingOptions {
   /** `memory`: a temporary file, gone on close. Default `memory`. */
   storage?: Storage
+  /**
+   * Where uploaded files lie. Beside the database file unless given; with a database server there is no place for
+   * them unless given.
+   */
+  files?: FilePlace
   /** What a new workspace holds; an existing one is left as it is. Default `empty`. */
   seed?: "demo" | "empty"
   /** Default `off`. */
@@ -48,6 +62,12 @@ export interface InklingOptions {
   makingTimeoutMs?: number
   /** Opens the operator's API to whoever has this secret. */
   adminSecret?: string
+  /** Encrypts what must be read back, such as tokens of webhooks; a random one, forgotten on exit, unless given. */
+  secretKey?: string
+  /** Where webhooks may go; to the public internet over https unless told otherwise. */
+  egress?: EgressPolicy
+  /** `manual`: webhooks are sent only by `webhooks.run()`, for tests. */
+  webhooks?: "manual"
   log?: Log
 }
 
@@ -65,8 +85,13 @@ export interface Inkling {
   /** Set it to stand still at a moment; set it to undefined to let it run. */
   clock: SettableClock
   store: OpenedStore
+  webhooks: Webhooks
   /** What the caches have done so far. */
   counters(): CacheCounters
+  /** Resolves when no work is under way that goes on after its answer, such as imports. */
+  idle(): Promise<void>
+  /** Lets uploads expire and removes bytes nobody refers to, as happens by itself every ten minutes. */
+  sweepFiles(): Promise<Swept>
   /** Back to the state right after creation. */
   reset(): Promise<void>
   /** Keeps the present state; returns its name for `restore`. */
@@ -116,6 +141,9 @@ async function assemble(
     columns: new Columns(budget),
     titles: new Titles(budget),
     fragments: new FragmentCache(budget),
+    files: undefined,
+    links: new FileLinks("", false),
+    background: new Background(),
     sign: () => "",
     log: options.log ?? quiet,
   }
@@ -123,15 +151,25 @@ async function assemble(
   const opened = await openWorkspace(services, { seed, token, makingTimeoutMs })
   services.sign = (text) => createHmac("sha256", opened.secret).update(text).digest("base64url")
 
+  const place = openFiles(store, options.storage ?? "memory", options.files)
+  services.files = place?.files
+  // Without a place for files their links lead nowhere.
+  services.links = new FileLinks(place?.linkKey ?? opened.secret, config.fileLinks === "stable")
+
   const api = new Api(services, router)
-  const admin = new Admin({ store, clock, ids }, opened.ws)
-  const http = createHttpServer(api, () => isReady(store, opened.ws))
+  const box = new SecretBox(options.secretKey ?? randomBytes(32).toString("base64url"))
+  const egress = options.egress ?? {}
+  const admin = new Admin({ store, clock, ids, box, egress }, opened.ws)
+  const webhooks = new Webhooks({ store, clock, ids, box, egress, log: services.log }, opened.ws)
+  const http = createHttpServer(api, filesDoor(services), () => isReady(store, opened.ws))
   if (options.adminSecret !== undefined) addAdminRoutes(http, admin, options.adminSecret)
   const port = options.port ?? 0
   const url =
     port === false ? config.publicUrl : await http.listen({ port, host: options.host ?? "127.0.0.1" })
   if (options.config?.publicUrl === undefined) config.publicUrl = url
 
+  if (options.webhooks !== "manual") await webhooks.start()
+  const stopSweeping = place && keepFilesSwept(store, opened.ws, place.files, clock, services.log)
   const stopPruning = keepLogShort(store, opened.ws, clock, services.log)
   const kept = new Map<string, Awaited<ReturnType<OpenedStore["dump"]>>>()
   // Taken at once, so that reset() has something to go back to; a few hundred rows at most.
@@ -146,7 +184,11 @@ async function assemble(
     admin,
     clock,
     store,
+    webhooks,
     counters: () => cacheCounters(services, budget),
+    idle: () => services.background.idle(),
+    sweepFiles: async () =>
+      place ? sweepFiles(store, opened.ws, place.files, clock) : { expired: 0, blobs: 0, temporaryFiles: 0 },
     reset: async () => {
       if (!pristine)
         throw new Error("reset() works on memory storage only; a kept workspace is never thrown away.")
@@ -164,9 +206,24 @@ async function assemble(
     },
     close: async () => {
       stopPruning()
+      stopSweeping?.()
       await http.close()
+      await webhooks.close()
+      await services.background.idle()
       await store.close()
+      place?.removeTemporary()
     },
+  }
+}
+
+function filesDoor(services: Services) {
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    serveFile(services, request, response).catch((err) => {
+      services.log.error({ err, url: request.url?.split("?")[0] }, "a file could not be served")
+      response
+        .writeHead(503, { "content-type": "text/plain; charset=utf-8" })
+        .end("The file cannot be read now.\n")
+    })
   }
 }
 

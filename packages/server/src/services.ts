@@ -1,11 +1,14 @@
 import type { Ids } from "@inkling/engine"
 import type { OpenedStore } from "@inkling/store"
 import type { Authenticator } from "./auth/authenticator.ts"
+import type { Background } from "./background.ts"
 import type { Answers } from "./cache/answers.ts"
 import type { Columns } from "./columns/columns.ts"
 import type { FormulaBook } from "./compute/formula-book.ts"
 import type { Turns } from "./compute/turns.ts"
 import type { Config } from "./config/config.ts"
+import type { FileLinks } from "./files/file-links.ts"
+import type { Files } from "./files/files.ts"
 import type { FragmentCache } from "./fragments/fragment-cache.ts"
 import type { RateLimiter } from "./http/rate-limit.ts"
 import type { SchemaCache } from "./load/schema-cache.ts"
@@ -34,7 +37,11 @@ export interface Services {
   columns: Columns
   /** What narrows a search down. */
   titles: Titles
-  /** Keyed hash of a text, base64url: signs cursors and links. */
+  /** Undefined on a server that was given no place for them. */
+  files: Files | undefined
+  links: FileLinks
+  background: Background
+  /** Keyed hash of a text, base64url: signs cursors. */
   sign(text: string): string
   log: Log
 }

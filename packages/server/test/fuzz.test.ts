@@ -4,7 +4,7 @@ import { type Dialect, dialects } from "@inkling/store/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { fingerprint, headOf } from "./fingerprint.ts"
 import { makeFuzzWorld } from "./fuzz/fuzz-world.ts"
-import { mutateRequest, type RawRequest, type Tokens } from "./fuzz/mutate-request.ts"
+import { contentType, mutateRequest, type RawRequest, type Tokens } from "./fuzz/mutate-request.ts"
 import { type ValidRequest, validRequests } from "./fuzz/valid-requests.ts"
 import { type Json, startServer, type TestServer } from "./start-server.ts"
 
@@ -40,9 +40,16 @@ describe.each(dialects)("malformed requests on %s", (dialect) => {
 
   test("what they are made from is accepted", async () => {
     const state = await server.inkling.snapshot()
-    for (const { method, path, body, isOld } of valid) {
+    for (const request of valid) {
+      const { method, path, isOld } = request
       const version = isOld ? "2022-06-28" : "2026-03-11"
-      const answer = await server.send(method, path, { version, ...(body !== undefined && { body }) })
+      const body = request.form ?? request.body
+      const headers = contentType(request)
+      const answer = await server.send(method, path, {
+        version,
+        headers,
+        ...(body !== undefined && { body }),
+      })
       expect(answer.status, `${method} ${path}: ${JSON.stringify(answer.body)}`).toBe(200)
       await server.inkling.restore(state)
     }

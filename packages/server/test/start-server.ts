@@ -10,6 +10,7 @@ import { type Dialect, testStorage } from "@inkling/store/testing"
 import { expect } from "vitest"
 import { Router } from "../src/http/router.ts"
 import { createInkling, type Inkling, type InklingOptions } from "../src/inkling.ts"
+import { placeForFiles } from "./place-for-files.ts"
 
 export type Json = Record<string, unknown>
 
@@ -46,7 +47,9 @@ export async function startServer(dialect: Dialect, options: InklingOptions = {}
   let now = startOfTests
   const clock: Clock = { now: () => now }
   const storage = await testStorage(dialect)
+  const place = placeForFiles()
   const inkling = await createInkling({
+    files: place.options,
     storage: storage.options,
     port: false,
     clock,
@@ -81,6 +84,7 @@ export async function startServer(dialect: Dialect, options: InklingOptions = {}
     close: async () => {
       await inkling.close()
       await storage.remove()
+      place.remove()
     },
   }
 }

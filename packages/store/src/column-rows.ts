@@ -1,3 +1,4 @@
+import { sql } from "kysely"
 import { List, within } from "./dialects/list.ts"
 import { scoped } from "./prepared.ts"
 import type { PageRow } from "./schema.ts"
@@ -20,8 +21,10 @@ const authors = ["created_by", "edited_by"] as const
 type Authors = Pick<PageRow, (typeof authors)[number]>
 
 /** What columns take of a page: all that filters and sorts look at, and nothing that only an answer shows. */
-export type ColumnPageRow = Pick<PageRow, (typeof columns)[number]> &
-  Partial<Authors & Pick<PageRow, "props">>
+export type ColumnPageRow = Pick<PageRow, (typeof columns)[number]> & Partial<Authors>
+
+/** The same with its values as the JSON text that is stored: most of it is of no interest to a column. */
+export type ColumnTextRow = ColumnPageRow & { props_text?: string }
 
 /** Parts of a row that are read only where columns need them: properties are most of it. */
 export interface RowParts {
@@ -36,12 +39,14 @@ const selectChunk = scoped(({ db, ws }, dataSourcePk: number, createdAt: number,
   chunkOf(db, ws, dataSourcePk, createdAt, pk).select(columns),
 )
 
+const propsText = sql<string>`cast(props as text)`.as("props_text")
+
 const selectChunkWithProps = scoped(({ db, ws }, dataSourcePk: number, createdAt: number, pk: number) =>
-  chunkOf(db, ws, dataSourcePk, createdAt, pk).select(columns).select("props"),
+  chunkOf(db, ws, dataSourcePk, createdAt, pk).select(columns).select(propsText),
 )
 
 const selectChunkWithAuthors = scoped(({ db, ws }, dataSourcePk: number, createdAt: number, pk: number) =>
-  chunkOf(db, ws, dataSourcePk, createdAt, pk).select(columns).select(authors).select("props"),
+  chunkOf(db, ws, dataSourcePk, createdAt, pk).select(columns).select(authors).select(propsText),
 )
 
 function chunkOf(db: Snapshot["db"], ws: number, dataSourcePk: number, createdAt: number, pk: number) {
@@ -60,12 +65,12 @@ export async function* iterateColumnRows(
   tx: Snapshot,
   dataSourcePk: number,
   parts: RowParts,
-): AsyncGenerator<ColumnPageRow[], void, undefined> {
+): AsyncGenerator<ColumnTextRow[], void, undefined> {
   const selectAll = parts.authors ? selectChunkWithAuthors : selectChunkWithProps
   const select = parts.authors || parts.props ? selectAll : selectChunk
   let [createdAt, pk] = [Number.MIN_SAFE_INTEGER, 0]
   for (;;) {
-    const rows: ColumnPageRow[] = await select(tx, dataSourcePk, createdAt, pk)
+    const rows: ColumnTextRow[] = await select(tx, dataSourcePk, createdAt, pk)
     if (rows.length > 0) yield rows
     const last = rows.at(-1)
     if (!last || rows.length < chunkSize) return
@@ -88,7 +93,7 @@ const selectByPks = scoped(({ db, ws, dialect }, pks: List) =>
 export async function* iterateColumnRowsByPks(
   tx: Snapshot,
   pks: readonly number[],
-): AsyncGenerator<(ColumnPageRow & Pick<PageRow, "data_source_pk">)[], void, undefined> {
+): AsyncGenerator<(ColumnPageRow & Pick<PageRow, "props" | "data_source_pk">)[], void, undefined> {
   for (let at = 0; at < pks.length; at += chunkSize)
     yield await selectByPks(tx, new List(pks.slice(at, at + chunkSize)))
 }

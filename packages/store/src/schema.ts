@@ -25,7 +25,12 @@ export interface Tables {
   relation_edge: RelationEdgeTable
   comment: CommentTable
   discussion: DiscussionTable
+  file_upload: FileUploadTable
+  file_part: FilePartTable
+  blob: BlobTable
   change_log: ChangeLogTable
+  webhook_subscription: WebhookSubscriptionTable
+  webhook_delivery: WebhookDeliveryTable
 }
 
 export interface WorkspaceTable {
@@ -288,11 +293,62 @@ export interface CommentTable {
   page_pk: number
   block_pk: number | null
   rich_text: RichText // JSON
-  attachments: object[] // JSON
+  attachments: CommentAttachment[] // JSON
   display_name: object | null // JSON
   created_at: number
   created_by: string
   edited_at: number
+}
+
+export interface FileUploadTable {
+  ws: number
+  pk: number
+  id: string
+  mode: "single_part" | "multi_part" | "external_url"
+  /** As written; a pending or uploaded row whose `expires_at` has come counts as expired already. */
+  status: "pending" | "uploaded" | "expired" | "failed"
+  filename: string | null
+  content_type: string | null
+  /** Bytes sent so far. */
+  content_length: number | null
+  /** Parts that a multi_part upload announced. */
+  part_count: number | null
+  external_url: string | null
+  /** What an import came to; null until it ended. */
+  import_result: object | null // JSON
+  created_at: number
+  /** Bot user of the integration that alone may see it. */
+  created_by: string
+  edited_at: number
+  /** Null once it is attached: it then stays for good. */
+  expires_at: number | null
+}
+
+/** An upload's bytes are its parts' one after another; one sent whole has a single part. */
+export interface FilePartTable {
+  ws: number
+  upload_pk: number
+  part_number: number
+  blob_pk: number
+  size_bytes: number
+}
+
+export interface BlobTable {
+  ws: number
+  /** Part of the name of the stored object, so that a new blob of equal bytes never meets the removal of an old one. */
+  pk: number
+  /** SHA-256 of the bytes, hex. */
+  hash: string
+  size_bytes: number
+  /** `writing` until its bytes are durable; `doomed` from before they are removed until they are gone. */
+  state: "writing" | "stored" | "doomed"
+  created_at: number
+}
+
+/** A file on a comment; `key` names it as in hosted files. */
+export interface CommentAttachment {
+  category: "audio" | "image" | "pdf" | "productivity" | "video"
+  key: string
 }
 
 export interface ChangeLogTable {
@@ -310,6 +366,7 @@ export interface ChangeLogTable {
     | "comment"
     | "view"
     | "custom_emoji"
+    | "file_upload"
     | "user"
     | "integration"
     | "token"
@@ -319,6 +376,54 @@ export interface ChangeLogTable {
   data_source_pk: number | null
   actor: string | null // user id
   details: object | null // JSON
+}
+
+export interface WebhookSubscriptionTable {
+  ws: number
+  id: string
+  integration_id: string
+  url: string
+  event_types: string[] // JSON
+  /** The version whose events it gets, for good. */
+  api_version: string
+  state: "pending" | "active" | "paused"
+  /** The verification token, encrypted; it signs every delivery. */
+  sealed_token: string
+  /** When the token is to be sent; null once it was. */
+  token_due_at: number | null
+  /** How sending the token ended, in words. */
+  token_result: string | null
+  /** The change log has been read up to here. */
+  log_seq: number
+  /** When the receiver last took something; 0 before that. */
+  last_success_at: number
+  created_at: number
+}
+
+export interface WebhookDeliveryTable {
+  ws: number
+  /** Id of the event: the same in every attempt. */
+  id: string
+  subscription_id: string
+  /** `waiting` takes in further changes until its first attempt; the others are final, or being retried. */
+  state: "waiting" | "retrying" | "delivered" | "failed" | "dropped"
+  type: string
+  entity_id: string
+  /** pk of the page or database whose access list decides; null for what only its maker sees. */
+  anchor_pk: number | null
+  /** Authors, entity and data of the payload. JSON. */
+  event: object
+  /** Moments of the first and last change in it. */
+  first_at: number
+  last_at: number
+  /** Not to be attempted before. */
+  due_at: number
+  /** Attempts begun so far. */
+  attempt: number
+  /** Whoever began the last attempt has until then. */
+  lease_until: number
+  /** How the last attempt ended, in words. */
+  result: string | null
 }
 
 /** A row as the store's functions give and take it: JSON as values, booleans as booleans. */
@@ -340,4 +445,9 @@ export type PropertyRow = PropertyTable
 export type RelationEdgeRow = RelationEdgeTable
 export type DiscussionRow = DiscussionTable
 export type CommentRow = CommentTable
+export type FileUploadRow = FileUploadTable
+export type FilePartRow = FilePartTable
+export type BlobRow = BlobTable
 export type ChangeLogRow = ChangeLogTable
+export type WebhookSubscriptionRow = WebhookSubscriptionTable
+export type WebhookDeliveryRow = WebhookDeliveryTable

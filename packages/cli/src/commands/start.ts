@@ -3,7 +3,8 @@ import { createInkling, type InklingOptions, type RateLimit } from "@inkling/ser
 import { parseFlags } from "../flags.ts"
 import { DataFolder } from "../local/data-folder.ts"
 import { databaseFromEnvironment } from "../local/database-url.ts"
-import { configFromEnvironment } from "../local/environment.ts"
+import { egressFromEnvironment } from "../local/egress-from-environment.ts"
+import { configFromEnvironment, filesFromEnvironment } from "../local/environment.ts"
 import { stderrLog } from "../local/stderr-log.ts"
 import { UsageError } from "../usage-error.ts"
 import { welcome } from "../welcome.ts"
@@ -22,6 +23,7 @@ export async function start(argv: string[]): Promise<number> {
     memory: { type: "boolean" },
     seed: { type: "string" },
     "rate-limit": { type: "string" },
+    dev: { type: "boolean" },
     json: { type: "boolean" },
   })
   const memory = flags.has("memory")
@@ -39,8 +41,13 @@ export async function start(argv: string[]): Promise<number> {
     port: flags.count("port", 0) ?? defaultPort,
     rateLimit: rateLimitOf(flags.text("rate-limit") ?? "off"),
     config: configFromEnvironment(),
+    egress: egressFromEnvironment(flags.has("dev")),
     adminSecret,
     log: stderrLog,
+  }
+  if (folder) {
+    options.secretKey = folder.secretKey()
+    options.files = filesFromEnvironment(folder.filesFolder)
   }
   const host = flags.text("host")
   if (host !== undefined) options.host = host
@@ -49,7 +56,7 @@ export async function start(argv: string[]): Promise<number> {
   const stopped = stopSignal()
   const inkling = await createInkling(options)
 
-  folder?.writeState({ token: inkling.token })
+  folder?.writeState({ ...folder.readState(), token: inkling.token })
   folder?.writeServer({ url: inkling.url, pid: process.pid, adminSecret })
   if (flags.has("json")) {
     const { url, token, workspaceId, rootPageId } = inkling

@@ -1,4 +1,4 @@
-import type { Config } from "@inkling/server"
+import type { Config, FilePlace } from "@inkling/server"
 import { UsageError } from "../usage-error.ts"
 
 /** Settings from INKLING_* variables; see `inkling help`. @throws UsageError on a value that makes no sense */
@@ -20,11 +20,47 @@ export function configFromEnvironment(env: NodeJS.ProcessEnv = process.env): Par
       throw new UsageError(`INKLING_PAGE_URL takes inkling or notion; it was "${pageUrl}".`)
     config.pageUrl = pageUrl
   }
+  const fileLinks = env["INKLING_FILE_LINKS"]
+  if (fileLinks) {
+    if (fileLinks !== "expiring" && fileLinks !== "stable")
+      throw new UsageError(`INKLING_FILE_LINKS takes expiring or stable; it was "${fileLinks}".`)
+    config.fileLinks = fileLinks
+  }
+  const uploadMegabytes = wholeNumber(env, "INKLING_MAX_UPLOAD_MB", 1)
+  if (uploadMegabytes !== undefined) config.maxUploadBytes = uploadMegabytes * 1024 * 1024
+  if (env["INKLING_ALLOW_PRIVATE_HOSTS"] === "1") config.allowPrivateHosts = true
   const megabytes = wholeNumber(env, "INKLING_CACHE_MB", 0)
   if (megabytes !== undefined) config.cacheBytes = megabytes * 1024 * 1024
   const queryLimit = wholeNumber(env, "INKLING_QUERY_LIMIT", 1)
   if (queryLimit !== undefined) config.queryResultLimit = queryLimit
   return config
+}
+
+/**
+ * Where files go, from INKLING_FILES_* variables: into `folder`, or into a bucket.
+ * @throws UsageError on a bucket without its address or keys
+ */
+export function filesFromEnvironment(folder: string, env: NodeJS.ProcessEnv = process.env): FilePlace {
+  const linkKey = env["INKLING_FILES_KEY"]
+  const place: FilePlace = { folder, ...(linkKey && { linkKey }) }
+  const bucket = env["INKLING_FILES_S3_BUCKET"]
+  if (!bucket) return place
+  const need = (name: string): string => {
+    const value = env[name]
+    if (!value) throw new UsageError(`INKLING_FILES_S3_BUCKET needs ${name} too.`)
+    return value
+  }
+  const region = env["INKLING_FILES_S3_REGION"]
+  return {
+    ...place,
+    s3: {
+      bucket,
+      endpoint: need("INKLING_FILES_S3_ENDPOINT"),
+      accessKeyId: need("INKLING_FILES_S3_ACCESS_KEY_ID"),
+      secretAccessKey: need("INKLING_FILES_S3_SECRET_ACCESS_KEY"),
+      ...(region && { region }),
+    },
+  }
 }
 
 function wholeNumber(env: NodeJS.ProcessEnv, name: string, least: number): number | undefined {

@@ -36,6 +36,8 @@ export interface AppendRequest {
   before: string | null
   /** Path of `children` in the body, for error sentences. Default `body.children`. */
   path?: string
+  /** Default maxBlocksPerRequest. */
+  maxBlocks?: number
 }
 
 /** Where new rows get what is not in the request. */
@@ -58,8 +60,9 @@ export function planAppend(request: AppendRequest, source: AppendSource, context
   const path = request.path ?? "body.children"
   const trees = request.children.map((child, at) => readTree(child as Payload, `${path}[${at}]`))
   const count = countTrees(trees)
-  if (count > maxBlocksPerRequest) {
-    throw validationError(`The request has ${count} blocks. The limit is ${maxBlocksPerRequest}.`) // inferred
+  const { maxBlocks = maxBlocksPerRequest } = request
+  if (count > maxBlocks) {
+    throw validationError(`The request has ${count} blocks. The limit is ${maxBlocks}.`) // inferred
   }
   const planner = new Planner(source, context, count === 0 ? 0 : source.allocatePks(count))
   planner.addAll(request.parent, trees, request.after, request.before)

@@ -87,17 +87,6 @@ test("rows that went away keep their place, so that what is loaded later stands 
   expect(find(table, matchAll)).toEqual([4, 3, 2])
 })
 
-test("columns given up halfway are not there, the others are", () => {
-  const table = new ColumnTable()
-  const load = table.load([name, amount])
-  load.add(rowOf(1))
-  load.keepOnly([amount])
-  load.add(rowOf(2))
-  load.finish()
-  expect([table.has(name), table.has(amount)]).toEqual([false, true])
-  expect(() => table.column(name)).toThrow("No column")
-})
-
 test("types without a column are passed over", () => {
   const [formula] = buildSchema({ Sum: "formula" }) as [Property]
   const table = new ColumnTable()

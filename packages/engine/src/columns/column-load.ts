@@ -8,7 +8,7 @@ import type { RowBase } from "./row-base.ts"
 /** Columns on their way in. Nobody sees them before `finish`. */
 export class ColumnLoad {
   readonly #rows: RowBase
-  #columns: readonly PropertyColumn[]
+  readonly #columns: readonly PropertyColumn[]
   readonly #attach: (column: PropertyColumn) => void
   readonly #isFirst: boolean
   /** Rows that the columns have a value for so far. */
@@ -55,11 +55,6 @@ export class ColumnLoad {
       if (column.hasTarget(state.pk)) column.setTarget(state)
       else if (this.#strays.length > 0) this.#strayTargets.push(state)
     }
-  }
-
-  /** Goes on with these properties only. */
-  keepOnly(properties: readonly Property[]): void {
-    this.#columns = this.#columns.filter(({ property }) => properties.includes(property))
   }
 
   finish(): void {

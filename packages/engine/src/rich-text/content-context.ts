@@ -31,6 +31,8 @@ export interface ContentContext {
   uploads: ReadonlyMap<string, HostedFile>
   /** The file behind a signed link of ours that a client sends back; undefined when it is not one. */
   hostedFile(url: string): HostedFile | undefined
+  /** Media may show any web address, whatever its ending: markdown from elsewhere is full of such pictures (inferred). */
+  anyMediaUrl?: boolean
 }
 
 export function newContentContext(

@@ -28,7 +28,7 @@ function editOnce(world: ColumnWorld, kept: KeptColumns): void {
   else if (dice < 82) moveBack(world, kept)
   else if (dice < 90) kept.targetChanged(world.changeTarget(draw.pick(world.targets)))
   else if (dice < 95) kept.table.drop(draw.pick(world.schema).pk)
-  else if (dice < 96) kept.load(draw.some(world.schema, 3), draw.some(world.schema, draw.int(0, 2)))
+  else if (dice < 96) kept.load(draw.some(world.schema, 3))
   else changeSchema(world, kept)
 }
 

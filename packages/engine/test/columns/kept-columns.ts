@@ -1,11 +1,10 @@
 import { ColumnTable } from "../../src/columns/column-table.ts"
 import { columnsOf } from "../../src/columns/columns-of.ts"
 import { type FoundRows, queryColumns } from "../../src/columns/query-columns.ts"
-import type { RowFlags } from "../../src/columns/row-base.ts"
 import { textSorts } from "../../src/columns/sort-level.ts"
 import type { Property } from "../../src/properties/property.ts"
-import type { RowQuery } from "../../src/query/query-rows.ts"
 import type { ColumnWorld, ModelRow, Target } from "./column-world.ts"
+import type { AskedQuery } from "./compare-page.ts"
 
 /** A table of columns kept up with a world, the way a server does it. */
 export class KeptColumns {
@@ -18,7 +17,7 @@ export class KeptColumns {
   }
 
   /** What the columns find; undefined when the query is one for the row evaluator. */
-  find(query: RowQuery & { flags: RowFlags }, caller: number): FoundRows | undefined {
+  find(query: AskedQuery, caller: number): FoundRows | undefined {
     const properties = columnsOf(query.filter, query.sorts)
     if (!properties) return undefined
     const missing = properties.filter((property) => !this.table.has(property))
@@ -32,14 +31,12 @@ export class KeptColumns {
     return finish(steps)
   }
 
-  /** @param extra begun with the others and given up halfway, as when there is no room for them */
-  load(properties: readonly Property[], extra: readonly Property[] = []): void {
-    const load = this.table.load([...properties, ...extra])
+  load(properties: readonly Property[]): void {
+    const load = this.table.load(properties)
     const inOrder = [...this.#world.rows.values()].sort(
       (a, b) => a.createdAtMs - b.createdAtMs || a.pk - b.pk,
     )
-    for (const [at, row] of inOrder.entries()) {
-      if (extra.length > 0 && at === inOrder.length >>> 1) load.keepOnly(properties)
+    for (const row of inOrder) {
       load.add(this.#world.toColumnRow(row, load.relations))
       for (const target of this.#world.targetsOf(row, load.relations)) load.setTarget(target)
     }

@@ -196,7 +196,7 @@ describe.each(dialects)("columns on %s", (dialect: Dialect) => {
           limit: 10,
         },
         { isVisibleAcl: () => true, pagePk: () => undefined },
-        { caller: "", schema },
+        { caller: "" },
       )
       return found?.rows.length
     }

@@ -19,7 +19,6 @@ import type { DerivedSource } from "./derived-source.ts"
 import { inTurns } from "./in-turns.ts"
 import type { DerivedWanted } from "./kept-derived.ts"
 import type { KeptTable } from "./kept-table.ts"
-import { partsOf } from "./parts-of.ts"
 import { StaleSnapshot } from "./stale-snapshot.ts"
 import { WorkspaceColumns } from "./workspace-columns.ts"
 
@@ -47,8 +46,6 @@ export interface ColumnCounters {
 export interface Asked {
   /** Tells apart what different callers see, and the schemas that a filter may be read by. */
   caller: string
-  /** The data source's properties: small columns are loaded along with those that a query needs. */
-  schema: readonly Property[]
   /** Computes formulas and rollups; without it, filters and sorts on them are left to the row evaluator. */
   derived?: DerivedSource | undefined
 }
@@ -121,7 +118,7 @@ export class Columns {
     { properties, wanted }: Needed,
     query: ColumnQuery,
     context: ColumnContext,
-    { caller, schema }: Asked,
+    { caller }: Asked,
   ): Promise<FoundRows | undefined> {
     // Dropped while the query waited for its turn, or changed since its snapshot.
     if (!workspace.keeps(kept) || kept.changedSeq > tx.head.seq) throw this.#stale()
@@ -131,7 +128,7 @@ export class Columns {
       const stored = properties.filter((property) => !wanted?.properties.has(property))
       const missing = stored.filter((property) => !kept.table.has(property))
       const isThere = missing.length === 0 && kept.isLoaded
-      if (!isThere && !(await this.#load(tx, workspace, kept, missing, schema))) return undefined
+      if (!isThere && !(await this.#load(tx, workspace, kept, missing))) return undefined
       const derived = wanted && (await this.#bringUp(tx, workspace, kept, wanted))
       if (derived === "unfit") return undefined
       if (derived === "loaded") this.#counters.loads++
@@ -163,21 +160,16 @@ export class Columns {
     workspace: WorkspaceColumns,
     kept: KeptTable,
     missing: readonly Property[],
-    schema: readonly Property[],
   ): Promise<boolean> {
     if (kept.areRowsTooMany || missing.some(({ pk }) => kept.unfit.has(pk))) return false
     // Changes told before the load began would be missed by it.
     if (workspace.feed.seq !== tx.head.seq) throw this.#stale()
     this.#counters.loads++
     const room = this.#budget.maxBytes - (kept.isLoaded ? kept.table.rows.bytes : 0)
-    // What else is small comes along where properties are read at all: that is most of the work.
-    const others = partsOf(missing).props ? schema : []
-    const extras = others.filter(
-      (property) => isSmall(property) && !kept.table.has(property) && !missing.includes(property),
-    )
-    if (!(await kept.load(tx, missing, extras, room))) return false
-    workspace.use(kept, extras)
-    return true
+    const isLoaded = await kept.load(tx, missing, room)
+    // The end of the load, the scan and the answer are not to come in one turn of the event loop.
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    return isLoaded
   }
 
   /** Derived properties in place of the formulas and rollups of a query. */
@@ -246,19 +238,4 @@ function hasAll({ table }: KeptTable, properties: readonly Property[]): boolean 
 
 function isEverything({ filter, sorts }: ColumnQuery): boolean {
   return sorts.length === 0 && filter.kind === "all" && filter.filters.length === 0
-}
-
-/** Types that take few bytes a row and no reading beside the rows themselves. */
-const small: ReadonlySet<Property["type"]> = new Set([
-  "number",
-  "date",
-  "checkbox",
-  "select",
-  "status",
-  "multi_select",
-  "people",
-])
-
-function isSmall({ type }: Property): boolean {
-  return small.has(type)
 }

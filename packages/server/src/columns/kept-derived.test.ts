@@ -84,7 +84,7 @@ describe.each(dialects)("derived columns on %s", (dialect: Dialect) => {
       dataSourcePk,
       { filter: { kind: "all", filters: [] }, sorts, flags, after: null, limit: 1_000 },
       { isVisibleAcl: () => true, pagePk: () => undefined },
-      { caller: "", schema, derived: fake.at(tx) },
+      { caller: "", derived: fake.at(tx) },
     )
   }
 
@@ -95,7 +95,7 @@ describe.each(dialects)("derived columns on %s", (dialect: Dialect) => {
       const sorts: Sort[] = [{ field: { source: "created_time" }, direction: "ascending" }]
       const query = { filter: { kind: "all" as const, filters: [] }, sorts, flags, after: null, limit: 1 }
       const context = { isVisibleAcl: () => true, pagePk: () => undefined }
-      await columns.query(tx, dataSourcePk - 1, query, context, { caller: "", schema: [] })
+      await columns.query(tx, dataSourcePk - 1, query, context, { caller: "" })
     })
 
   /** Sort keys of the rows found, and the names of those that were computed for it. */

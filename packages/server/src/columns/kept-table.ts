@@ -1,6 +1,7 @@
-import { type ColumnRow, ColumnTable, type Property, type TargetState } from "@inkling/engine"
+import { type ColumnRow, ColumnTable, type Property, type TargetState, type Values } from "@inkling/engine"
 import {
   type ColumnPageRow,
+  type ColumnTextRow,
   iterateColumnRows,
   iterateColumnRowsByPks,
   listEdges,
@@ -9,8 +10,9 @@ import {
 import { yieldOften } from "../load/yield-often.ts"
 import { Answers } from "./answers.ts"
 import { KeptDerived } from "./kept-derived.ts"
-import { partsOf } from "./parts-of.ts"
+import { inProps, partsOf } from "./parts-of.ts"
 import { Queue } from "./queue.ts"
+import { ValuePicker } from "./value-picker.ts"
 
 /** A data source's columns, and what has happened to its rows since they were brought up to date last. */
 export class KeptTable {
@@ -60,24 +62,19 @@ export class KeptTable {
       const rows = pages.filter((page) => page.data_source_pk === this.dataSourcePk)
       for (const page of pages) if (page.data_source_pk !== this.dataSourcePk) this.table.remove(page.pk)
       const { related, targets } = await relatedPages(tx, rows, relations)
-      for (const page of rows) this.table.set(toColumnRow(page, related.get(page.pk)))
+      for (const page of rows) this.table.set(toColumnRow(page, page.props, related.get(page.pk)))
       for (const target of targets) this.table.setTarget(target)
     }
   }
 
   /**
    * Loads columns, and the rows when they are not here, as of a snapshot that is up to date with the feed and with the
-   * rest; `extras` too, as long as there is room in plenty. False when they need more than `maxBytes`.
+   * rest. False when they need more than `maxBytes`.
    */
-  async load(
-    tx: Snapshot,
-    properties: readonly Property[],
-    extras: readonly Property[],
-    maxBytes: number,
-  ): Promise<boolean> {
+  async load(tx: Snapshot, properties: readonly Property[], maxBytes: number): Promise<boolean> {
     this.#isLoading = true
     try {
-      this.isLoaded = (await this.#load(tx, properties, extras, maxBytes)) || this.isLoaded
+      this.isLoaded = (await this.#load(tx, properties, maxBytes)) || this.isLoaded
       return this.isLoaded && properties.every((property) => !this.unfit.has(property.pk))
     } finally {
       this.#isLoading = false
@@ -88,19 +85,15 @@ export class KeptTable {
     }
   }
 
-  async #load(
-    tx: Snapshot,
-    properties: readonly Property[],
-    extras: readonly Property[],
-    maxBytes: number,
-  ): Promise<boolean> {
-    const load = this.table.load([...properties, ...extras])
-    const parts = partsOf([...properties, ...extras])
+  async #load(tx: Snapshot, properties: readonly Property[], maxBytes: number): Promise<boolean> {
+    const load = this.table.load(properties)
+    const parts = partsOf(properties)
+    const picker = new ValuePicker(inProps(properties).map(({ id }) => id))
+    const valuesOf = ({ props_text: text }: ColumnTextRow) => (text === undefined ? {} : picker.pick(text))
     for await (const pages of yieldOften(iterateColumnRows(tx, this.dataSourcePk, parts))) {
       const { related, targets } = await relatedPages(tx, pages, load.relations)
-      for (const page of pages) load.add(toColumnRow(page, related.get(page.pk)))
+      for (const page of pages) load.add(toColumnRow(page, valuesOf(page), related.get(page.pk)))
       for (const target of targets) load.setTarget(target)
-      if (load.bytes > maxBytes / 2) load.keepOnly(properties)
       if (load.bytes <= maxBytes) continue
       for (const { pk } of properties) this.unfit.add(pk)
       return false
@@ -150,6 +143,7 @@ function stateOf({ pk, acl, is_trashed }: ColumnPageRow): TargetState {
 
 function toColumnRow(
   page: ColumnPageRow,
+  values: Values,
   related: ReadonlyMap<number, readonly number[]> | undefined,
 ): ColumnRow {
   return {
@@ -163,7 +157,7 @@ function toColumnRow(
     isArchived: page.is_archived,
     isTemplate: page.is_template,
     hasOwnAcl: page.acl === page.pk,
-    values: page.props ?? {},
+    values,
     ...(related && { related }),
   }
 }

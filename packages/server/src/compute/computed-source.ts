@@ -73,7 +73,7 @@ export class ComputedSource implements DerivedSource {
 }
 
 function toDerived({ value, trace }: Traced): DerivedValue {
-  const reads = [...(trace.reads ?? [])]
+  const reads = [...new Set(trace.reads)]
   const isCertain = !trace.isNamed && !trace.isLimited && reads.length <= maxReads
   // What is computed each time anyway need not be followed.
   if (!isCertain) return { value: undefined, reads: [], isVolatile: false, isCertain }

@@ -92,14 +92,14 @@ export class Evaluator {
       const scene = { context: this.#scene(page), budget: this.#tracer.budget }
       return toFormulaResult(this.#formula(page, property), ready.type, scene)
     }
-    return this.#tracer.once(page.memo, `${property.pk}r`, 0, show) ?? brokenResult
+    return this.#tracer.once(page, property.pk * 4, 0, show) ?? brokenResult
   }
 
   #formula(page: KnownPage, property: FormulaProperty): FormulaValue {
     const ready = this.#formulaOf(page.source, property)
     if (!ready) return null
     return (
-      this.#tracer.once(page.memo, `${property.pk}f`, 1, () =>
+      this.#tracer.once(page, property.pk * 4 + 1, 1, () =>
         ready.run(this.#scene(page), this.#tracer.budget),
       ) ?? null
     )
@@ -116,7 +116,7 @@ export class Evaluator {
 
   #rollup(page: KnownPage, property: RollupProperty): RolledUp {
     const roll = () => this.#tracer.budget.layer(1, () => this.#rollUp(page, property))
-    return this.#tracer.once(page.memo, `${property.pk}u`, 1, roll) ?? noRollup
+    return this.#tracer.once(page, property.pk * 4 + 2, 1, roll) ?? noRollup
   }
 
   #rollUp(page: KnownPage, property: RollupProperty): RolledUp {
@@ -231,14 +231,14 @@ export class Evaluator {
   #related(page: KnownPage, property: RelationProperty): Related | undefined {
     const related = this.#known.related(page, property.pk)
     if (!related) this.#tracer.trace.isIncomplete = true
-    else for (const pk of related.pks) this.#tracer.trace.reads?.add(pk)
+    else this.#tracer.noteReads(related.pks)
     return related
   }
 
   #page(id: string): KnownPage | undefined {
     const page = this.#known.page(id)
     if (page === undefined) this.#tracer.trace.isIncomplete = true
-    else if (page) this.#tracer.trace.reads?.add(page.row.pk)
+    else if (page) this.#tracer.noteRead(page.row.pk)
     return page ?? undefined
   }
 

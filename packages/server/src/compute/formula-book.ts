@@ -24,7 +24,7 @@ interface Page {
   epoch: string
   expression: string
   /** Schemas it was checked against, by the data source's id: its types are good until one of them changes. */
-  epochs: ReadonlyMap<string, number | null>
+  schemas: ReadonlyMap<string, string | undefined>
   ready: ReadyFormula | undefined
 }
 
@@ -47,7 +47,7 @@ export class FormulaBook {
     const key = `${tx.ws} ${property.pk}`
     const kept = this.#pages.get(key)
     if (kept?.epoch === tx.head.epoch && kept.expression === property.config.expression) {
-      const isCurrent = isUnchanged(kept.epochs, known)
+      const isCurrent = isUnchanged(kept.schemas, known)
       if (isCurrent === undefined) return undefined
       if (isCurrent) return kept.ready ?? null
     }
@@ -66,13 +66,14 @@ export class FormulaBook {
     source: KnownSource,
     { config: { expression } }: FormulaProperty,
   ): Page | undefined {
-    const epochs = new Map<string, number | null>()
+    const schemas = new Map<string, string | undefined>()
     let isComplete = true
     const schema = schemaOf(source.id, (id) => {
       const found = known.source(id)
       if (found === undefined) isComplete = false
-      else epochs.set(id, found?.schemaEpoch ?? null)
-      return found?.properties
+      else schemas.set(id, found?.schemaKey)
+      // Types are told from what the caller may know of, or what others change where it may not look would show.
+      return found ? [...found.visible.values()] : undefined
     })
     const formula = expression === "" ? undefined : parseFormula(expression, schema)
     if (!isComplete) return undefined
@@ -80,17 +81,17 @@ export class FormulaBook {
       formula === undefined || formula instanceof FormulaError
         ? undefined
         : { run: compileFormula(formula), type: formula.type }
-    return { epoch: tx.head.epoch, expression, epochs, ready }
+    return { epoch: tx.head.epoch, expression, schemas, ready }
   }
 }
 
 /** Undefined when a schema has to be loaded to tell. */
-function isUnchanged(epochs: Page["epochs"], known: Known): boolean | undefined {
+function isUnchanged(schemas: Page["schemas"], known: Known): boolean | undefined {
   let isKnown = true
-  for (const [id, epoch] of epochs) {
+  for (const [id, key] of schemas) {
     const source = known.source(id)
     if (source === undefined) isKnown = false
-    else if ((source?.schemaEpoch ?? null) !== epoch) return false
+    else if (source?.schemaKey !== key) return false
   }
   return isKnown ? true : undefined
 }

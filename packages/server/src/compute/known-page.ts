@@ -1,6 +1,6 @@
 import type { PageRow } from "@inkling/store"
 import type { KnownSource } from "./known-source.ts"
-import type { Memo } from "./memo.ts"
+import type { MemoOwner } from "./memo.ts"
 import type { PageScene } from "./page-scene.ts"
 
 /** What computing reads of a row. */
@@ -18,16 +18,15 @@ export interface Related {
 }
 
 /** A page that the caller may see, with what was read and computed of it so far. */
-export interface KnownPage {
+export interface KnownPage extends MemoOwner {
   row: ComputedRow
   source: KnownSource
   /** By the relation property's pk; only those that were read. */
-  related: Map<number, Related>
-  memo: Map<string, Memo>
+  related: Map<number, Related> | undefined
   /** As formulas see it; kept here, since what a WeakMap holds outlives many collections. */
   scene: PageScene | undefined
 }
 
 export function knownPage(row: ComputedRow, source: KnownSource): KnownPage {
-  return { row, source, related: new Map(), memo: new Map(), scene: undefined }
+  return { row, source, related: undefined, memo: undefined, scene: undefined }
 }

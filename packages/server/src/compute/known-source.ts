@@ -8,9 +8,9 @@ export interface KnownSource {
   id: string
   pk: number | null
   schemaEpoch: number
-  /** All columns, which types are told from. */
-  properties: readonly Property[]
-  /** Those that the caller may know of, by raw id: values of others read as Empty. */
+  /** Equal for equal columns as far as the caller may know of them. */
+  schemaKey: string
+  /** Columns that the caller may know of, by raw id: others are to it as if they were not there. */
   visible: ReadonlyMap<string, Property>
 }
 
@@ -22,7 +22,7 @@ export function knownSource(
     id: dataSource.id,
     pk: dataSource.pk,
     schemaEpoch: dataSource.schema_epoch,
-    properties,
+    schemaKey: `${dataSource.schema_epoch} ${visible.length === properties.length ? "" : visible.map(({ id }) => id)}`,
     visible: byId(visible),
   }
 }
@@ -32,7 +32,7 @@ export const noSource: KnownSource = {
   id: "",
   pk: null,
   schemaEpoch: 0,
-  properties: titleOnly,
+  schemaKey: "",
   visible: byId(titleOnly),
 }
 

@@ -80,7 +80,7 @@ export class Known {
   }
 
   related(page: KnownPage, propertyPk: number): Related | undefined {
-    const known = page.related.get(propertyPk)
+    const known = page.related?.get(propertyPk)
     if (known) return known
     this.wantRelated(page, propertyPk)
     return undefined
@@ -88,7 +88,7 @@ export class Known {
 
   /** Notes a relation that is going to be read. */
   wantRelated(page: KnownPage, propertyPk: number): void {
-    if (page.related.has(propertyPk)) return
+    if (page.related?.has(propertyPk)) return
     this.isMissing = true
     const { related } = this.#missing
     const pages = related.get(propertyPk)
@@ -212,7 +212,10 @@ export class Known {
           related?.shown.push(edge.target_id)
       }
     }
-    for (const page of pages) page.related.set(propertyPk, found.get(page.row.pk) as Related)
+    for (const page of pages) {
+      page.related ??= new Map()
+      page.related.set(propertyPk, found.get(page.row.pk) as Related)
+    }
     return true
   }
 

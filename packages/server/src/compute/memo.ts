@@ -12,19 +12,44 @@ export interface Trace {
   isNamed: boolean
   /** Whether its budget ran out. */
   isLimited: boolean
-  /** pks of the other pages that decided it, hidden and trashed ones of relations included; only where asked for. */
-  reads: Set<number> | undefined
+  /**
+   * pks of the other pages that decided it, hidden and trashed ones of relations included, some of them more than once;
+   * undefined for none, and where nobody asks for them.
+   */
+  reads: number[] | undefined
+  /** Reads beyond which they are looked through for repetitions again. */
+  maxReadsUnchecked: number
 }
 
 /** A value that was computed, to be used again. */
 export interface Memo {
   value: unknown
   trace: Trace
-  /** Fuel that it took, and that whoever uses it again pays too: so that no result depends on the order of computing. */
-  cost: number
+  /** Fuel that it took, without that of the values it uses. */
+  ownFuel: number
+  uses: readonly Memo[]
+  /** Number of the last value for an answer that has paid for it. */
+  paidBy: number
 }
 
-export function newTrace(tracksReads: boolean): Trace {
+/** What values are computed of; without a memo until there is one. */
+export interface MemoOwner {
+  memo: Map<number, Memo> | undefined
+}
+
+/** Beyond this, reads are looked through for repetitions, and again when there are twice as many as were left. */
+const manyReads = 1_000
+
+/** Adds pages that decided a value. */
+export function addReads(trace: Trace, pks: readonly number[]): void {
+  trace.reads ??= []
+  for (const pk of pks) trace.reads.push(pk)
+  if (trace.reads.length <= trace.maxReadsUnchecked) return
+  trace.reads = [...new Set(trace.reads)]
+  trace.maxReadsUnchecked = Math.max(manyReads, trace.reads.length * 2)
+}
+
+export function newTrace(): Trace {
   return {
     height: 0,
     isCut: false,
@@ -32,7 +57,8 @@ export function newTrace(tracksReads: boolean): Trace {
     isVolatile: false,
     isNamed: false,
     isLimited: false,
-    reads: tracksReads ? new Set() : undefined,
+    reads: undefined,
+    maxReadsUnchecked: manyReads,
   }
 }
 
@@ -43,5 +69,5 @@ export function joinTrace(into: Trace, inner: Trace): void {
   into.isIncomplete ||= inner.isIncomplete
   into.isVolatile ||= inner.isVolatile
   into.isNamed ||= inner.isNamed
-  if (inner.reads) for (const pk of inner.reads) into.reads?.add(pk)
+  if (inner.reads) addReads(into, inner.reads)
 }

@@ -13,6 +13,12 @@ export interface Config {
   deadlineMs: number
   /** Rows that one query gives, over all its pages. Source: developers.notion.com/reference/query-a-data-source */
   queryResultLimit: number
+  /** Bytes an uploaded file may have: `INKLING_MAX_UPLOAD_MB`. Source of the default: Notion's paid plans */
+  maxUploadBytes: number
+  /** Whether links to hosted files end after an hour or stay the same: `INKLING_FILE_LINKS`. */
+  fileLinks: "expiring" | "stable"
+  /** Lets imports come from private addresses and without TLS: `INKLING_ALLOW_PRIVATE_HOSTS`. */
+  allowPrivateHosts: boolean
   /** Memory for all caches together; 0 for none: `INKLING_CACHE_MB`. */
   cacheBytes: number
 }
@@ -26,6 +32,9 @@ export function defaultConfig(base: string): Config {
     rateLimit: "off",
     deadlineMs: 55_000,
     queryResultLimit: 10_000,
+    maxUploadBytes: 5 * 1024 * 1024 * 1024,
+    fileLinks: "expiring",
+    allowPrivateHosts: false,
     cacheBytes: 256 * 1024 * 1024,
   }
 }

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream"
 import type { ApiVersion, EndpointKey } from "@inkling/contract"
 import type { Snapshot, WriteTx } from "@inkling/store"
 import type { Capability, Principal } from "../auth/principal.ts"
@@ -69,6 +70,18 @@ export type Endpoint =
       mode: "write"
       handle(call: Call, tx: WriteTx): Promise<Wire | AfterCommit>
     }
+  | { key: EndpointKey; need: Need; mode: "free"; handle(call: FreeCall): Promise<Wire> }
+
+/** A call whose handler opens its transactions itself, each with the caller as of that transaction. */
+export interface FreeCall extends Omit<Call, "principal"> {
+  read<T>(job: (tx: Snapshot, principal: Principal) => Promise<T>): Promise<T>
+  write<T>(job: (tx: WriteTx, principal: Principal) => Promise<T>): Promise<T>
+  /** The caller as of a transaction that was opened otherwise. @throws restrictedResource */
+  refresh(tx: Snapshot): Promise<Principal>
+  /** The body as it comes, for endpoints that take a form. */
+  stream: Readable | undefined
+  contentType: string | undefined
+}
 
 /** An endpoint that reads: load → authorize → present, in one snapshot. */
 export function readEndpoint(
@@ -86,4 +99,13 @@ export function writeEndpoint(
   handle: (call: Call, tx: WriteTx) => Promise<Wire | AfterCommit>,
 ): Endpoint {
   return { key, need, mode: "write", handle }
+}
+
+/** An endpoint that waits for more than the store: it writes in jobs of its own, before or after. It has no deadline. */
+export function freeEndpoint(
+  key: EndpointKey,
+  need: Need,
+  handle: (call: FreeCall) => Promise<Wire>,
+): Endpoint {
+  return { key, need, mode: "free", handle }
 }

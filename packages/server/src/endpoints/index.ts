@@ -24,11 +24,18 @@ import { queryDatabase } from "./databases/query-database.ts"
 import { updateDatabase } from "./databases/update-database.ts"
 import { updateLegacyDatabase } from "./databases/update-legacy-database.ts"
 import type { Endpoint } from "./endpoint.ts"
+import { completeFileUpload } from "./file-uploads/complete-file-upload.ts"
+import { createFileUpload } from "./file-uploads/create-file-upload.ts"
+import { getFileUpload } from "./file-uploads/get-file-upload.ts"
+import { listFileUploads } from "./file-uploads/list-file-uploads.ts"
+import { sendFileUpload } from "./file-uploads/send-file-upload.ts"
 import { createPage } from "./pages/create-page.ts"
 import { getPage } from "./pages/get-page.ts"
+import { getPageMarkdown } from "./pages/get-page-markdown.ts"
 import { getPageProperty } from "./pages/get-page-property.ts"
 import { movePage } from "./pages/move-page.ts"
 import { updatePage } from "./pages/update-page.ts"
+import { updatePageMarkdown } from "./pages/update-page-markdown.ts"
 import { search } from "./search/search.ts"
 import { getSelf } from "./users/get-self.ts"
 import { getUser } from "./users/get-user.ts"
@@ -54,6 +61,7 @@ const current: readonly Endpoint[] = [
   updateComment,
   createPage,
   getPage,
+  getPageMarkdown,
   getPageProperty,
   appendBlockChildren,
   deleteBlock,
@@ -62,6 +70,7 @@ const current: readonly Endpoint[] = [
   updateBlock,
   movePage,
   updatePage,
+  updatePageMarkdown,
   createDatabase,
   getDatabase,
   listDatabases,
@@ -82,6 +91,11 @@ const current: readonly Endpoint[] = [
   listDatabaseViews,
   updateView,
   listCustomEmojis,
+  createFileUpload,
+  getFileUpload,
+  listFileUploads,
+  sendFileUpload,
+  completeFileUpload,
 ]
 
 /** Endpoints that mean something else before data sources (2025-09-03). */

@@ -10,12 +10,21 @@ import {
   validationError,
   type WireRequest,
 } from "@inkling/contract"
+import type { Snapshot } from "@inkling/store"
 import { requireNeed } from "../access/require-need.ts"
 import type { Principal } from "../auth/principal.ts"
 import { answerKey } from "../cache/answer-key.ts"
-import { AfterCommit, type Answer, type Call, type Endpoint, ThenKeep } from "../endpoints/endpoint.ts"
+import {
+  AfterCommit,
+  type Answer,
+  type Call,
+  type Endpoint,
+  type FreeCall,
+  ThenKeep,
+} from "../endpoints/endpoint.ts"
 import { endpointFor, isRead } from "../endpoints/index.ts"
 import { readFresh } from "../load/read-fresh.ts"
+import type { Wire } from "../present/context.ts"
 import { Rendered } from "../present/rendered.ts"
 import type { Services } from "../services.ts"
 import { adaptRequest } from "../versions/adapt-request.ts"
@@ -43,7 +52,11 @@ export class Api {
     this.#router = router
   }
 
-  async handle(request: ApiRequest): Promise<ApiReply> {
+  handle(request: ApiRequest): Promise<ApiReply> {
+    return this.#services.turns.during(() => this.#handle(request))
+  }
+
+  async #handle(request: ApiRequest): Promise<ApiReply> {
     const requestId = this.#services.ids.uuid("other")
     try {
       const answer = await this.#answer(request)
@@ -77,8 +90,10 @@ export class Api {
 
     const path: Record<string, string> = {}
     for (const name in match.path) path[name] = decodePathParam(match.path[name] as string)
-    const takesBody = request.method !== "GET" && request.method !== "DELETE"
-    const body = takesBody ? (parseBody(request.headers["content-type"], request.body) ?? {}) : {}
+    const { stream } = request
+    const contentType = request.headers["content-type"]
+    const takesBody = stream === undefined && request.method !== "GET" && request.method !== "DELETE"
+    const body = takesBody ? (parseBody(contentType, request.body) ?? {}) : {}
     const wire: WireRequest = { path, query: coerceQuery(version, key, query), body }
     if (!checkRequest(version, key, wire)) throw validationError(explainRequest(version, key, wire))
 
@@ -90,14 +105,19 @@ export class Api {
       pathname,
       beta,
     }
+    const endpoint = endpointFor(version, key)
+    if (endpoint.mode === "free")
+      return Rendered.of(
+        adaptResponse(version, key, await this.#runFree(endpoint, call, principal, { stream, contentType })),
+      )
     const render = (answer: Answer) =>
       answer instanceof Rendered ? answer : Rendered.of(adaptResponse(version, key, answer))
-    return this.#run(endpointFor(version, key), call, principal, { render, kept })
+    return this.#run(endpoint, call, principal, { render, kept })
   }
 
   /** Opens the endpoint's transaction, brings the caller up to date in it, and runs the handler. */
   async #run(
-    endpoint: Endpoint,
+    endpoint: Exclude<Endpoint, FreeEndpoint>,
     call: AnyonesCall,
     principal: Principal,
     { render, kept }: { render(answer: Answer): Rendered; kept: string | undefined },
@@ -138,6 +158,32 @@ export class Api {
     return render(await withDeadline(answered, config.deadlineMs))
   }
 
+  /** Runs a handler that opens its transactions itself; the caller is brought up to date in each. */
+  #runFree(
+    endpoint: FreeEndpoint,
+    call: AnyonesCall,
+    principal: Principal,
+    form: Pick<FreeCall, "stream" | "contentType">,
+  ): Promise<Wire> {
+    const { store, authenticator, clock } = this.#services
+    const { ws } = principal
+    requireNeed(principal, endpoint.need)
+    const refresh = async (tx: Snapshot): Promise<Principal> => {
+      const fresh = await authenticator.refresh(tx, principal)
+      requireNeed(fresh, endpoint.need)
+      return fresh
+    }
+    const actor = principal.integration.bot_id
+    return endpoint.handle({
+      ...call,
+      ...form,
+      now: () => clock.now(),
+      refresh,
+      read: (job) => store.read(ws, async (tx) => job(tx, await refresh(tx))),
+      write: (job) => store.write(ws, { actor }, async (tx) => job(tx, await refresh(tx))),
+    })
+  }
+
   #renderError(thrown: unknown, requestId: string, request: Pick<ApiRequest, "method" | "url">): ApiReply {
     const known = thrown instanceof ApiError
     const error = known ? thrown : internalServerError()
@@ -154,6 +200,8 @@ export class Api {
     }
   }
 }
+
+type FreeEndpoint = Extract<Endpoint, { mode: "free" }>
 
 /** A call before its transaction has said who calls, and whether it looks at the clock. */
 type AnyonesCall = Omit<Call, "principal" | "now">

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream"
 import type { Api } from "./api.ts"
 import { bodyOf } from "./message.ts"
 
@@ -13,8 +14,20 @@ export function inProcessFetch(api: Api): typeof fetch {
     request.headers.forEach((value, name) => {
       headers[name] = value
     })
-    const bytes = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer())
     const target = url.pathname + url.search
+    const isForm = /^multipart\//i.test(headers["content-type"] ?? "")
+    if (isForm && request.body) {
+      const stream = Readable.fromWeb(request.body as never)
+      const reply = await api.handle({
+        method: request.method,
+        url: target,
+        headers,
+        body: undefined,
+        stream,
+      })
+      return new Response(bodyOf(reply), { status: reply.status, headers: reply.headers })
+    }
+    const bytes = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer())
     const reply = await api.handle({ method: request.method, url: target, headers, body: bytes })
     return new Response(bodyOf(reply), { status: reply.status, headers: reply.headers })
   }

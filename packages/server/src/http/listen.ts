@@ -1,4 +1,4 @@
-import { createServer } from "node:http"
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import Fastify, { type FastifyInstance } from "fastify"
 import type { Api } from "./api.ts"
 import { serveApi } from "./serve-api.ts"
@@ -10,14 +10,22 @@ const keepAliveMs = 72_000
  * The HTTP door. What is under /v1 is answered straight from node's server, everything else by Fastify, which
  * took a fifth of a short answer's time and copied long ones.
  */
-export function createHttpServer(api: Api, isReady: () => Promise<boolean>): FastifyInstance {
+export function createHttpServer(
+  api: Api,
+  serveFile: (request: IncomingMessage, response: ServerResponse) => void,
+  isReady: () => Promise<boolean>,
+): FastifyInstance {
   let isClosing = false
   const app = Fastify({
     logger: false,
     serverFactory: (handleOther) => {
       const server = createServer((request, response) => {
         if (request.url?.startsWith("/v1/")) serveApi(api, request, response, isClosing)
-        else handleOther(request, response)
+        else if (request.url?.startsWith("/files/")) {
+          // A client has the last byte before the answer counts as sent: a close in between would wait for it.
+          response.on("finish", () => isClosing && request.socket.end())
+          serveFile(request, response)
+        } else handleOther(request, response)
       })
       server.keepAliveTimeout = keepAliveMs
       // Large uploads over slow lines take as long as they take.

@@ -1,3 +1,5 @@
+import type { Readable } from "node:stream"
+
 /** A request as the API sees it, whichever door it came through: a socket or the in-process fetch. */
 export interface ApiRequest {
   method: string
@@ -6,6 +8,8 @@ export interface ApiRequest {
   /** Lower-case names. */
   headers: Record<string, string | undefined>
   body: Uint8Array | undefined
+  /** A form, unread, in place of a body. */
+  stream?: Readable
 }
 
 export interface ApiReply {

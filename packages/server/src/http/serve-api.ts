@@ -26,6 +26,10 @@ export function serveApi(
   response: ServerResponse,
   isClosing: boolean,
 ): void {
+  if (isForm(request)) {
+    void answerForm(api, request, response)
+    return
+  }
   const answer = (body: Buffer | undefined) => {
     const { method = "", url = "" } = request
     const headers = request.headers as Record<string, string | undefined>
@@ -44,6 +48,41 @@ export function serveApi(
   const sizeBytes = Number(request.headers["content-length"]) || 0
   if (sizeBytes > maxSocketBytes) refuse(requestBodyTooLarge(sizeBytes))
   else readBody(request, refuse, (body) => answer(isMediaType(request) ? body : undefined))
+}
+
+/** Forms are read by whom they are for, as they come. */
+function isForm(request: IncomingMessage): boolean {
+  return request.method === "POST" && /^multipart\//i.test(request.headers["content-type"] ?? "")
+}
+
+/** Bytes of a refused form that are still read, so that the client gets to reading the answer. */
+const maxDrainedBytes = 64 * 1024 * 1024
+
+/** Milliseconds that are given to it. */
+const drainMs = 10_000
+
+async function answerForm(api: Api, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method = "", url = "" } = request
+  request.on("error", () => {})
+  const headers = request.headers as Record<string, string | undefined>
+  const reply = await api.handle({ method, url, headers, body: undefined, stream: request })
+  if (!request.readableEnded && !request.destroyed) await drain(request)
+  send(response, reply, !request.readableEnded)
+}
+
+/** Reads what is left of a body and throws it away; resolves at its end, or when enough was read. */
+function drain(request: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    let bytes = 0
+    const timer = setTimeout(resolve, drainMs)
+    request.on("data", (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes > maxDrainedBytes) resolve()
+    })
+    request.on("end", resolve).on("close", resolve)
+    request.once("close", () => clearTimeout(timer)).once("end", () => clearTimeout(timer))
+    request.resume()
+  })
 }
 
 function hasBody({ method = "", headers }: IncomingMessage): boolean {

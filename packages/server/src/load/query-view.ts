@@ -59,6 +59,7 @@ export async function queryView(
     options: rowOptions,
     after: null,
     limit: services.config.queryResultLimit,
+    countUpTo: 0,
   })
   return { pages: found.pages, isCut: found.next !== null }
 }

@@ -15,7 +15,9 @@ export function presentComment(comment: CommentRow, parent: Wire, context: Prese
     last_edited_time: toWireTime(comment.edited_at),
     created_by: presentPartialUser(comment.created_by),
     rich_text: presentRichText(comment.rich_text, context),
-    ...(comment.attachments.length > 0 && { attachments: comment.attachments }),
+    ...(comment.attachments.length > 0 && {
+      attachments: comment.attachments.map(({ category, key }) => ({ category, file: context.file(key) })),
+    }),
     display_name: comment.display_name ?? { type: "integration", resolved_name: null },
   }
 }

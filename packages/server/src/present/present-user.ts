@@ -16,15 +16,13 @@ export function presentUser(user: UserRow, principal: Principal): Wire {
   return { ...head, type: "person", person: withEmail ? { email: user.email } : {} }
 }
 
-/** 5 GiB, the paid plans' limit. Source: recorded workspace_limits. */
-export const maxUploadBytes = 5_368_709_120
-
 /** The caller's own bot, with owner and workspace. Source: recorded GET /v1/users/me of 2026. */
 export function presentOwnBot(
   user: UserRow,
   integration: IntegrationRow,
   owner: Wire | undefined,
   workspace: WorkspaceRow,
+  maxUploadBytes: number,
 ): Wire {
   return {
     object: "user",

@@ -83,6 +83,6 @@ async function insertContainer(
     actor,
     position,
   )
-  await touchPage(tx, parent.pk, actor)
+  await touchPage(tx, parent.pk, actor, [{ id, type: "database" }])
   return row
 }

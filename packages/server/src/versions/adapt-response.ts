@@ -5,6 +5,7 @@ import { downgradeDatabase, downgradeDataSource } from "./database-response.ts"
 import { downgradeList } from "./list-response.ts"
 import { downgradePage } from "./page-response.ts"
 import { downgradePropertyItem } from "./property-item-response.ts"
+import { withArchived } from "./with-archived.ts"
 
 /** Rewrites an answer in the newest version's shape into that of `version`, key order included. Pure. */
 export function adaptResponse(version: ApiVersion, key: EndpointKey, body: Wire): Wire {
@@ -26,6 +27,8 @@ function downgrade(version: ApiVersion, key: EndpointKey, body: Wire): Wire {
       return downgradePropertyItem(version, body)
     case "list":
       return downgradeList(version, body, (item) => downgrade(version, key, item))
+    case "file_upload":
+      return withArchived(body)
     default:
       return body
   }

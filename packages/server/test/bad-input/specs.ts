@@ -47,6 +47,8 @@ const collections: Record<string, [param: string, kind: NotFoundKind]> = {
   databases: ["database_id", "database"],
   data_sources: ["data_source_id", "data_source"],
   comments: ["comment_id", "comment"],
+  file_uploads: ["file_upload_id", "file_upload"],
+  views: ["view_id", "view"],
 }
 
 const segmentsOf = (path: string) => (path.split("?")[0] as string).split("/").slice(2)
@@ -65,6 +67,8 @@ function hiddenOf({ key, path, isOld }: ValidRequest, world: FuzzWorld): Spec["h
       return { kind: "page", id: world.page }
     case "createDataSource":
       return { kind: "database", id: world.database }
+    case "createView":
+      return { kind: "data_source", id: world.dataSource }
     // A page is a block, and that is how comments look for it.
     case "createComment":
     case "listComments":
@@ -82,6 +86,10 @@ export const wrongTypes: Partial<Record<EndpointKey, [body: Body, line: string]>
   createPage: [{ parent: 5 }, "body.parent should be an object or `undefined`, instead was `5`."],
   updatePage: [{ in_trash: "yes" }, 'body.in_trash should be a boolean or `undefined`, instead was `"yes"`.'],
   movePage: [{ parent: [] }, "body.parent should be an object, instead was `[]`."],
+  updatePageMarkdown: [
+    { type: "replace_content", replace_content: "text" },
+    'body.replace_content should be an object, instead was `"text"`.',
+  ],
   appendBlockChildren: [{ children: {} }, "body.children should be an array, instead was `{}`."],
   updateBlock: [
     { paragraph: { rich_text: "text" } },
@@ -95,6 +103,13 @@ export const wrongTypes: Partial<Record<EndpointKey, [body: Body, line: string]>
   queryDatabase: [{ sorts: {} }, "body.sorts should be an array or `undefined`, instead was `{}`."],
   search: [{ query: 5 }, "body.query should be a string or `undefined`, instead was `5`."],
   createComment: [{ rich_text: "Said" }, 'body.rich_text should be an array, instead was `"Said"`.'],
+  createFileUpload: [{ filename: 5 }, "body.filename should be a string or `undefined`, instead was `5`."],
+  createView: [{ name: 5 }, "body.name should be a string, instead was `5`."],
+  updateView: [{ name: 5 }, "body.name should be a string or `undefined`, instead was `5`."],
+  createViewQuery: [
+    { page_size: "2" },
+    'body.page_size should be a number or `undefined`, instead was `"2"`.',
+  ],
   updateComment: [{ rich_text: "Said" }, 'body.rich_text should be an array, instead was `"Said"`.'],
 }
 
@@ -103,11 +118,13 @@ export const withoutBody: Partial<Record<EndpointKey, string>> = {
   createPage:
     "Internal integrations aren't owned by a single user, so creating workspace-level private pages is not supported.",
   movePage: "body failed validation: body.parent should be defined, instead was `undefined`.",
+  updatePageMarkdown: "body failed validation: body.type should be defined, instead was `undefined`.",
   appendBlockChildren: "body failed validation: body.children should be defined, instead was `undefined`.",
   createDatabase: "body failed validation: body.parent should be defined, instead was `undefined`.",
   createDataSource: "body failed validation: body.parent should be defined, instead was `undefined`.",
   createComment:
     "body failed validation. Fix one:\nbody.parent should be defined, instead was `undefined`.\nbody.discussion_id should be defined, instead was `undefined`.",
+  createView: "body failed validation: body.data_source_id should be defined, instead was `undefined`.",
   updateComment:
     "body failed validation. Fix one:\nbody.rich_text should be defined, instead was `undefined`.\nbody.markdown should be defined, instead was `undefined`.",
 }

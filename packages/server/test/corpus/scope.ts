@@ -4,8 +4,7 @@ import { visitObjects } from "./json.ts"
 /** Why a recording says nothing about this server yet; undefined when it does. */
 export function outOfScope(exchange: Exchange): string | undefined {
   const { path, request, response } = exchange
-  if (path.startsWith("/v1/file_uploads")) return "file uploads"
-  if (path.endsWith("/markdown")) return "markdown"
+  if (/^\/v1\/file_uploads\/./.test(path)) return "uploads made earlier"
   if (path.endsWith("/templates")) return "templates"
   if (response["object"] === "async_task") return "async tasks"
   if (!routeOf(exchange)) return "no route"
@@ -13,7 +12,6 @@ export function outOfScope(exchange: Exchange): string | undefined {
   visitObjects(request, (object, key) => {
     if (object["type"] === "file_upload" || key === "file_upload") reason = "file uploads"
     if (key === "template" && object["type"] !== "none" && "type" in object) reason = "templates"
-    if (key === "" && "markdown" in object) reason = "markdown"
   })
   return reason
 }

@@ -6,6 +6,7 @@ import { schemaBefore, schemaOfQuery, schemaOfRow } from "./recorded-schema.ts"
 import type { Stage, Target } from "./stage.ts"
 import { stageBlock, stageBlockParent } from "./stage-block.ts"
 import { stageCursor } from "./stage-cursor.ts"
+import { stageMarkdown } from "./stage-markdown.ts"
 import { type RecordedSchema, rolledUp, stageDatabase, stageTarget } from "./stage-schema.ts"
 
 /** Makes what a recorded write or query needs, and says who plays whom. @throws StageError */
@@ -42,6 +43,7 @@ const settings: Record<string, (setting: Setting) => Promise<void>> = {
   updateBlock: stageBlock,
   createComment: stageDiscussion,
   updateComment: stageComment,
+  updatePageMarkdown: stageMarkdown,
 }
 
 /** The one refusal of a database that is there: before data sources, one without any that can be seen. */

@@ -1,6 +1,7 @@
 import { type ApiVersion, newestVersion } from "@inkling/contract"
 import type { InklingOptions } from "../../src/inkling.ts"
 import { createInkling, type Inkling } from "../../src/inkling.ts"
+import { placeForFiles } from "../place-for-files.ts"
 import { type JsonObject, textAt } from "./json.ts"
 
 export interface StageAnswer {
@@ -18,16 +19,22 @@ export class Stage {
   #target: Promise<Target> | undefined
   #page: Promise<string> | undefined
 
-  private constructor(inkling: Inkling) {
+  readonly #removeFiles: () => void
+
+  private constructor(inkling: Inkling, removeFiles: () => void) {
     this.inkling = inkling
+    this.#removeFiles = removeFiles
   }
 
   static async open(storage: NonNullable<InklingOptions["storage"]>): Promise<Stage> {
-    return new Stage(await createInkling({ storage, port: false, seed: "empty" }))
+    const place = placeForFiles()
+    const inkling = await createInkling({ storage, files: place.options, port: false, seed: "empty" })
+    return new Stage(inkling, place.remove)
   }
 
-  close(): Promise<void> {
-    return this.inkling.close()
+  async close(): Promise<void> {
+    await this.inkling.close()
+    this.#removeFiles()
   }
 
   async send(

@@ -1,4 +1,5 @@
 import type { Json, TestServer } from "../start-server.ts"
+import { sendForm } from "../upload.ts"
 import { paragraph, text } from "../wire.ts"
 
 /** Ids of a small workspace that has one of everything. */
@@ -17,6 +18,14 @@ export interface FuzzWorld {
   comment: string
   discussion: string
   person: string
+  /** A file upload that waits for its bytes. */
+  upload: string
+  /** One in parts that has all of them. */
+  partedUpload: string
+  view: string
+  dashboard: string
+  /** A query of the view, kept. */
+  viewQuery: string
 }
 
 /** Every type of property a request may make, but for those that refer to others. */
@@ -71,6 +80,15 @@ export async function makeFuzzWorld(server: TestServer): Promise<FuzzWorld> {
   })
   const [block, toggle] = (blocks["results"] as Json[]).map(idOf) as [string, string]
   const comment = await must("POST", "/v1/comments", { parent: { page_id: page }, rich_text: text("Said") })
+  const upload = idOf(await must("POST", "/v1/file_uploads", { filename: "a.txt" }))
+  const parted = { mode: "multi_part", filename: "b.txt", number_of_parts: 1 }
+  const partedUpload = idOf(await must("POST", "/v1/file_uploads", parted))
+  const sent = await sendForm(server, partedUpload, "whole", { filename: "b.txt", part: "1" })
+  if (sent.status !== 200) throw new Error(JSON.stringify(sent.body))
+  const shown = { database_id: main.database, data_source_id: main.dataSource, name: "View" }
+  const view = idOf(await must("POST", "/v1/views", { ...shown, type: "table" }))
+  const dashboard = idOf(await must("POST", "/v1/views", { ...shown, type: "dashboard" }))
+  const viewQuery = idOf(await must("POST", `/v1/views/${view}/queries`, {}))
   const person = await inkling.admin.createPerson({ name: "Ada", email: "ada@example.com" })
   return {
     page,
@@ -86,5 +104,10 @@ export async function makeFuzzWorld(server: TestServer): Promise<FuzzWorld> {
     comment: idOf(comment),
     discussion: comment["discussion_id"] as string,
     person: person.id,
+    upload,
+    partedUpload,
+    view,
+    dashboard,
+    viewQuery,
   }
 }

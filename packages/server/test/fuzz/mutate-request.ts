@@ -1,7 +1,7 @@
 import { apiVersions } from "@inkling/contract"
 import type { Random } from "@inkling/engine"
 import { mutateJson } from "./mutate-json.ts"
-import type { ValidRequest } from "./valid-requests.ts"
+import { formBoundary, type ValidRequest } from "./valid-requests.ts"
 import { wildText } from "./wild-values.ts"
 
 export interface RawRequest {
@@ -32,18 +32,51 @@ export function mutateRequest(request: ValidRequest, tokens: Tokens, random: Ran
     headers: {
       authorization: `Bearer ${tokens.good}`,
       "notion-version": versions[random(versions.length)] as string,
-      ...(request.body !== undefined && { "content-type": "application/json" }),
+      ...contentType(request),
     },
   }
   if (request.body !== undefined) sent.body = JSON.stringify(request.body)
+  if (request.form !== undefined) sent.body = request.form
   const roll = random(100)
   if (request.body !== undefined && roll < 70) sent.body = mutateJson(request.body, random)
-  else if (request.body !== undefined && roll < 78) breakBody(sent, random)
+  else if (request.form !== undefined && roll < 60) breakForm(sent, random)
+  else if (sent.body !== undefined && roll < 78) breakBody(sent, random)
   else if (roll < 90) breakPath(sent, random)
   else breakHeaders(sent, tokens, random)
   if (random(hugeEvery) === 0 && sent.method !== "GET" && sent.method !== "DELETE")
     sent.body = `{"children":${JSON.stringify("x".repeat(10 * 1024 * 1024))}}`
   return sent
+}
+
+/** The header of a request's body. */
+export function contentType({ body, form }: ValidRequest): { "content-type"?: string } {
+  if (form !== undefined) return { "content-type": `multipart/form-data; boundary=${formBoundary}` }
+  return body === undefined ? {} : { "content-type": "application/json" }
+}
+
+function breakForm(sent: RawRequest, random: Random): void {
+  const form = sent.body as string
+  const field = (name: string, value: string) =>
+    form.replace(
+      "--",
+      `--${formBoundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n--`,
+    )
+  const broken: readonly (() => string)[] = [
+    () => form.slice(0, random(form.length)),
+    () => form.slice(random(form.length)),
+    () => form.replace('name="file"', `name="${wildText(random)}"`),
+    () => form.replace('filename="a.txt"', `filename="${wildText(random).slice(0, 2_000)}"`),
+    () => form.replace('filename="a.txt"', 'filename="../../etc/passwd"'),
+    () => form.replace("text/plain", wildText(random)),
+    () => form.replace("\r\nContent-Type: text/plain", ""),
+    () => form.replaceAll("\r\n", "\n"),
+    () => form.replaceAll(formBoundary, "----other"),
+    () => field("part_number", wildText(random)),
+    () => field("part_number", "1"),
+    () => field(wildText(random), wildText(random)),
+    () => form + form,
+  ]
+  sent.body = (broken[random(broken.length)] as () => string)()
 }
 
 function breakBody(sent: RawRequest, random: Random): void {

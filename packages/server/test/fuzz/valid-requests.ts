@@ -1,6 +1,7 @@
 import type { EndpointKey } from "@inkling/contract"
 import { text } from "../wire.ts"
 import { type FuzzWorld, plainColumns } from "./fuzz-world.ts"
+import { viewRequests } from "./view-requests.ts"
 
 /** A request that the server accepts in the newest version, or in the old ones where it says so. */
 export interface ValidRequest {
@@ -8,9 +9,14 @@ export interface ValidRequest {
   method: string
   path: string
   body?: unknown
+  /** The text of a multipart/form-data body, in place of a JSON one. */
+  form?: string
   /** Only before data sources. */
   isOld?: true
 }
+
+/** Between the parts of every form. */
+export const formBoundary = "----inkling-form"
 
 /** At least one good request for every endpoint served: what bad ones are made from. */
 export function validRequests(world: FuzzWorld): ValidRequest[] {
@@ -20,6 +26,8 @@ export function validRequests(world: FuzzWorld): ValidRequest[] {
     ...blockWrites(world),
     ...sourceWrites(world),
     ...comments(world),
+    ...fileUploads(world),
+    ...viewRequests(world),
   ]
 }
 
@@ -148,6 +156,20 @@ function pageWrites(world: FuzzWorld): ValidRequest[] {
       method: "POST",
       path: `/v1/pages/${world.childPage}/move`,
       body: { parent: { type: "page_id", page_id: world.page } },
+    },
+    {
+      key: "getPageMarkdown",
+      method: "GET",
+      path: `/v1/pages/${world.childPage}/markdown?markdown_version=v2`,
+    },
+    {
+      key: "updatePageMarkdown",
+      method: "PATCH",
+      path: `/v1/pages/${world.childPage}/markdown`,
+      body: {
+        type: "insert_content",
+        insert_content: { content: "- a\n\t- b", position: { type: "start" } },
+      },
     },
   ]
 }
@@ -285,5 +307,32 @@ function comments(world: FuzzWorld): ValidRequest[] {
     },
     { key: "updateComment", method: "PATCH", path: `/v1/comments/${world.comment}`, body: { rich_text } },
     { key: "deleteComment", method: "DELETE", path: `/v1/comments/${world.comment}` },
+  ]
+}
+
+function fileUploads({ upload, partedUpload }: FuzzWorld): ValidRequest[] {
+  const file = 'Content-Disposition: form-data; name="file"; filename="a.txt"\r\nContent-Type: text/plain'
+  return [
+    {
+      key: "createFileUpload",
+      method: "POST",
+      path: "/v1/file_uploads",
+      body: { mode: "single_part", filename: "a.txt", content_type: "text/plain" },
+    },
+    {
+      key: "createFileUpload",
+      method: "POST",
+      path: "/v1/file_uploads",
+      body: { mode: "multi_part", filename: "a.txt", number_of_parts: 2 },
+    },
+    {
+      key: "sendFileUpload",
+      method: "POST",
+      path: `/v1/file_uploads/${upload}/send`,
+      form: `--${formBoundary}\r\n${file}\r\n\r\nbytes\r\n--${formBoundary}--\r\n`,
+    },
+    { key: "completeFileUpload", method: "POST", path: `/v1/file_uploads/${partedUpload}/complete` },
+    { key: "getFileUpload", method: "GET", path: `/v1/file_uploads/${upload}` },
+    { key: "listFileUploads", method: "GET", path: "/v1/file_uploads?status=pending&page_size=2" },
   ]
 }

@@ -1,7 +1,15 @@
 import { firstTables } from "./001-first-tables.ts"
 import { defaultTemplates } from "./002-default-templates.ts"
-import { views } from "./003-views.ts"
+import { fileUploads } from "./003-file-uploads.ts"
+import { webhookTables } from "./004-webhooks.ts"
+import { views } from "./005-views.ts"
 import type { Migration } from "./migration.ts"
 
 /** All steps in order. */
-export const migrations: readonly Migration[] = [firstTables, defaultTemplates, views]
+export const migrations: readonly Migration[] = [
+  firstTables,
+  defaultTemplates,
+  fileUploads,
+  webhookTables,
+  views,
+]

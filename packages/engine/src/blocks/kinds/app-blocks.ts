@@ -19,5 +19,14 @@ export const template: BlockKind = {
   children: "any",
 }
 
-export const meetingNotes: BlockKind = { type: "meeting_notes", children: "any" }
+/** Only markdown makes one without its own endpoint (recorded); it has a title and nothing transcribed (inferred). */
+export const meetingNotes: BlockKind = {
+  type: "meeting_notes",
+  create: (request, context, path) => ({
+    title: [],
+    ...textParts(request, ["title"], context, path),
+    status: "transcription_not_started",
+  }),
+  children: "any",
+}
 export const unsupported: BlockKind = { type: "unsupported", children: "none" }

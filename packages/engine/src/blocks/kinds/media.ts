@@ -50,7 +50,7 @@ function mediaSource(kind: MediaKind, request: Payload, context: ContentContext)
   const source = parseFileRef(request as FileRequest, context)
   const isRight =
     source?.type === "external"
-      ? isMediaUrl(kind, source.external.url)
+      ? context.anyMediaUrl === true || isMediaUrl(kind, source.external.url)
       : source !== undefined && isMediaUpload(kind, source.hosted.name)
   if (!isRight) context.problems.push(`Invalid ${kind} url.`)
   return source

@@ -28,7 +28,7 @@ export const updateBlock = writeEndpoint("updateBlock", "update_content", async 
 
 async function update(tx: WriteTx, call: Call, row: BlockRow): Promise<BlockRow> {
   const { body, principal, services } = call
-  const context = contentContext(call)
+  const context = await contentContext(tx, call)
   const around = await surroundings(tx, row)
   const patch = planUpdate(toBlock(row), body, around, context)
   // A block is restored on its own, whatever is above it; its content is edited only where it can be seen.
@@ -49,7 +49,12 @@ async function surroundings(tx: WriteTx, row: BlockRow): Promise<UpdateSurroundi
 /** A page's or database's block has nothing to update but its place in trash. */
 async function updateChild(tx: WriteTx, call: Call, target: VisibleBlock): Promise<VisibleBlock> {
   const type = target.kind === "page" ? "child_page" : "child_database"
-  planUpdate({ type, payload: {}, isTrashed: false }, call.body, noSurroundings, contentContext(call))
+  planUpdate(
+    { type, payload: {}, isTrashed: false },
+    call.body,
+    noSurroundings,
+    await contentContext(tx, call),
+  )
   const inTrash = call.body["in_trash"] as boolean | undefined
   return inTrash === undefined ? target : setTrashed(tx, call, target, inTrash)
 }

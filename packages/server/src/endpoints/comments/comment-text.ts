@@ -1,14 +1,18 @@
-import { validationError } from "@inkling/contract"
 import type { ContentContext, RichText } from "@inkling/engine"
-import { parseRichText, throwProblems } from "@inkling/engine"
+import { parseInline, parseRichText, throwProblems } from "@inkling/engine"
+import { markdownVersion } from "../../markdown/present-markdown.ts"
 
 /**
- * A comment's text from `rich_text`. What it mentions is noted in the context.
- * @throws validationError for `markdown`, which is not served yet
+ * A comment's text from `rich_text`, or from the inline part of `markdown`, where blocks stay text. What it mentions is
+ * noted in the context. Source: developers.notion.com/reference/create-a-comment
  */
 export function commentText(body: Record<string, unknown>, context: ContentContext): RichText {
-  if (body["markdown"] !== undefined) throw validationError("Markdown is not supported yet; send rich_text.")
-  const text = parseRichText(body["rich_text"], context)
+  const { markdown, markdown_version } = body
+  const request =
+    typeof markdown === "string"
+      ? parseInline(markdown, markdownVersion(markdown_version), new Map())
+      : body["rich_text"]
+  const text = parseRichText(request, context)
   throwProblems(context)
   return text
 }

@@ -6,6 +6,7 @@ import { contentContext } from "../../load/content-context.ts"
 import { loadWireComments } from "../../load/load-comments.ts"
 import type { Wire } from "../../present/context.ts"
 import { type Call, writeEndpoint } from "../endpoint.ts"
+import { attachToComment } from "./attach-to-comment.ts"
 import { type CommentPlace, placeOf, placeOfDiscussion } from "./comment-place.ts"
 import { commentText } from "./comment-text.ts"
 import { displayName } from "./display-name.ts"
@@ -16,7 +17,7 @@ import { displayName } from "./display-name.ts"
  */
 export const createComment = writeEndpoint("createComment", "insert_comments", async (call, tx) => {
   const { place, discussionId } = await target(tx, call)
-  const context = contentContext(call)
+  const context = await contentContext(tx, call)
   const text = commentText(call.body, context)
   await requireReferences(tx, call.principal, context.references)
   const pk = tx.allocatePks(1)
@@ -28,7 +29,7 @@ export const createComment = writeEndpoint("createComment", "insert_comments", a
     page_pk: place.page.pk,
     block_pk: place.blockPk,
     rich_text: text,
-    attachments: [],
+    attachments: await attachToComment(tx, call),
     display_name: displayName(call.body["display_name"], call.principal.integration.name),
     created_at: tx.now,
     created_by: call.principal.integration.bot_id,
@@ -41,7 +42,7 @@ export const createComment = writeEndpoint("createComment", "insert_comments", a
     object_id: comment.id,
     object_pk: pk,
     data_source_pk: null,
-    details: { page_pk: place.page.pk },
+    details: { page_pk: place.page.pk, block_pk: place.blockPk },
   })
   if (!call.principal.capabilities.has("read_comments")) return { object: "comment", id: comment.id }
   return (await loadWireComments(tx, call, place, [comment]))[0] as Wire

@@ -12,7 +12,7 @@ import { requireOwnComment } from "./own-comment.ts"
 export const updateComment = writeEndpoint("updateComment", "insert_comments", async (call, tx) => {
   const { comment, place } = await findVisibleComment(tx, call.principal, call.path["comment_id"] as string)
   requireOwnComment(call.principal, comment)
-  const context = contentContext(call)
+  const context = await contentContext(tx, call)
   const text = commentText(call.body, context)
   await requireReferences(tx, call.principal, context.references)
   const changed = { ...comment, rich_text: text, edited_at: tx.now }
@@ -23,7 +23,7 @@ export const updateComment = writeEndpoint("updateComment", "insert_comments", a
     object_id: comment.id,
     object_pk: comment.pk,
     data_source_pk: null,
-    details: { page_pk: comment.page_pk },
+    details: { page_pk: comment.page_pk, block_pk: comment.block_pk },
   })
   return (await loadWireComments(tx, call, place, [changed]))[0] as Wire
 })

@@ -16,7 +16,7 @@ export const createDataSource = writeEndpoint("createDataSource", "insert_conten
   const database = await findVisibleDatabase(tx, principal, parent.database_id)
   await requireEditable(tx, services, database)
 
-  const context = contentContext(call)
+  const context = await contentContext(tx, call)
   const looks = parseLooks(body, context)
   throwProblems(context)
   await requireReferences(tx, principal, context.references)

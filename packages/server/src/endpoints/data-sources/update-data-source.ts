@@ -63,7 +63,7 @@ async function applyEdits(
   { dataSource, database }: VisibleDataSource,
 ): Promise<void> {
   const { body, principal, services } = call
-  const context = contentContext(call)
+  const context = await contentContext(tx, call)
   const { title, icon } = parseLooks(body, context)
   throwProblems(context)
   await requireReferences(tx, principal, context.references)

@@ -46,7 +46,7 @@ async function changeLooks(
   isOneObject: boolean,
 ): Promise<DatabaseRow> {
   const { body, principal } = call
-  const context = contentContext(call)
+  const context = await contentContext(tx, call)
   const looks = parseLooks(body, context)
   throwProblems(context)
   await requireReferences(tx, principal, context.references)

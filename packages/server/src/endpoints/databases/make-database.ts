@@ -20,7 +20,7 @@ export async function makeDatabase(tx: WriteTx, call: Call, isOneObject: boolean
   const page = await findVisiblePage(tx, principal, parent.page_id)
   await requireEditable(tx, services, page)
 
-  const context = contentContext(call)
+  const context = await contentContext(tx, call)
   const looks = parseLooks(body, context)
   throwProblems(context)
   await requireReferences(tx, principal, context.references)

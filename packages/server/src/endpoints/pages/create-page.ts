@@ -12,6 +12,8 @@ import { requireReferences } from "../../access/require-references.ts"
 import { contentContext } from "../../load/content-context.ts"
 import { type LoadedDataSource, Schemas } from "../../load/schema-of.ts"
 import { visibleColumns } from "../../load/visible-columns.ts"
+import { newPageContent } from "../../markdown/new-page-content.ts"
+import { readForWriting, writeMarkdown } from "../../markdown/write-markdown.ts"
 import { titleOnly } from "../../present/present-page.ts"
 import { applyTemplate } from "../../templates/apply-template.ts"
 import { findTemplate } from "../../templates/find-template.ts"
@@ -43,20 +45,20 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
   const parent = await findParent(tx, call, body["parent"] as Record<string, string> | undefined)
   if (parent.type === "data_source" && body["position"] !== undefined)
     throw validationError("body.position is only for pages under a page.") // inferred
-  if (body["markdown"] !== undefined) throw validationError("Markdown is not supported yet; send children.")
   const template = await findTemplate(tx, call, parent.type === "data_source" ? parent.pk : null)
 
-  const context = contentContext(call)
+  const context = await contentContext(tx, call)
   const icon = body["icon"] ? parseIcon(body["icon"] as never, context) : null
   const cover = body["cover"] ? parseCover(body["cover"] as never, context) : null
   const pk = tx.allocatePks(1)
   const id = services.ids.uuid("page")
   const properties = parent.type === "data_source" ? parent.properties : titleOnly
+  const content = newPageContent(call, properties)
   const planned = planValues(call, {
     page: { pk, id },
     dataSourcePk: parent.type === "data_source" ? parent.pk : null,
     properties,
-    request: (body["properties"] ?? {}) as Record<string, unknown>,
+    request: content?.properties ?? ((body["properties"] ?? {}) as Record<string, unknown>),
     before: undefined,
     context,
   })
@@ -103,7 +105,11 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
       actor,
       position,
     )
-    await touchPage(tx, parent.pk, actor)
+    await touchPage(tx, parent.pk, actor, [{ id, type: "page" }])
+  }
+  if (content) {
+    const before = await readForWriting(tx, call, row)
+    await writeMarkdown(tx, call, before, content.blocks, content.version, { isNewPage: true })
   }
   const children = (body["children"] ?? body["content"] ?? []) as unknown[]
   const under = { pk, pagePk: pk, type: "page", payload: {} }

@@ -44,7 +44,7 @@ async function applyEdits(
 ): Promise<PageRow> {
   const template = await findTemplate(tx, call, page.data_source_pk)
   if (template?.page.pk === page.pk) throw validationError("A page cannot be its own template.")
-  const context = contentContext(call)
+  const context = await contentContext(tx, call)
   const patch: Partial<PageRow> = {}
   if ("icon" in body) patch.icon = body["icon"] ? (parseIcon(body["icon"] as never, context) ?? null) : null
   if ("cover" in body)
@@ -78,7 +78,11 @@ async function applyEdits(
     object_id: page.id,
     object_pk: page.pk,
     data_source_pk: page.data_source_pk,
-    details: { properties: planned.changed },
+    details: {
+      properties: planned.changed,
+      ...(patch.is_locked !== undefined &&
+        patch.is_locked !== page.is_locked && { is_locked: patch.is_locked }),
+    },
   })
   const full = {
     ...patch,

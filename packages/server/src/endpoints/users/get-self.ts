@@ -17,5 +17,6 @@ export const getSelf = readEndpoint("getSelf", undefined, async (call, tx) => {
     integration,
     owner ?? (integration.owner_user_id ? presentPartialUser(integration.owner_user_id) : undefined),
     workspace,
+    call.services.config.maxUploadBytes,
   )
 })

@@ -13,7 +13,10 @@ export const getUser = readEndpoint("getUser", undefined, async (call, tx) => {
   const { integration } = call.principal
   const user = await findUser(tx, id)
   if (user && user.type !== "group") {
-    if (id === integration.bot_id) return presentOwnBot(user, integration, undefined, await findWorkspace(tx))
+    if (id === integration.bot_id) {
+      const limit = call.services.config.maxUploadBytes
+      return presentOwnBot(user, integration, undefined, await findWorkspace(tx), limit)
+    }
     if (integration.user_info !== "none") return presentUser(user, call.principal)
   }
   throw userNotFound(id, notFoundBot(call.principal))

@@ -19,7 +19,7 @@ export const listUsersEndpoint = readEndpoint("listUsers", "user_information", a
     .slice(0, size)
     .map((user) =>
       user.id === integration.bot_id
-        ? presentOwnBot(user, integration, undefined, workspace)
+        ? presentOwnBot(user, integration, undefined, workspace, call.services.config.maxUploadBytes)
         : presentUser(user, call.principal),
     )
   return presentList("user", results, users[size]?.id ?? null)

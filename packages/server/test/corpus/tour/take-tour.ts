@@ -58,6 +58,9 @@ async function writes(
 ): Promise<void> {
   const parent = { page_id: stage.inkling.rootPageId }
   const page = await ask("POST", "/v1/pages", { parent, properties: {} })
+  await ask("GET", `/v1/pages/${page["id"]}/markdown`)
   await ask("PATCH", `/v1/pages/${page["id"]}`, { icon: { type: "emoji", emoji: "🧭" } })
   await ask("DELETE", `/v1/blocks/${page["id"]}`)
+  await ask("POST", "/v1/file_uploads", {})
+  await ask("POST", "/v1/file_uploads", { mode: "multi_part", number_of_parts: 2, filename: "sample.mp4" })
 }

@@ -5,7 +5,7 @@ import type { Migration } from "./migration.ts"
 
 /** Views with their kept queries, and custom emojis. Data sources made before get the view that new ones are made with. */
 export const views: Migration = {
-  number: 3,
+  number: 5,
   name: "views",
   async run(db, dialect) {
     await createTable(db, dialect, "view", {
