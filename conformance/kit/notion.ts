@@ -25,6 +25,8 @@ export interface Notion {
   }): Promise<T>
   users: { me: Call; retrieve: Call; list: Call<List> }
   search: Call<List>
+  asyncTasks: { retrieve: Call }
+  customEmojis: { list: Call<List> }
   fileUploads: { create: Call; send: Call; complete: Call; retrieve: Call; list: Call<List> }
   comments: { create: Call; list: Call<List>; retrieve: Call; update: Call; delete: Call }
   pages: {
@@ -41,9 +43,9 @@ export interface Notion {
     update: Call
     delete: Call
     children: { append: Call<List>; list: Call<List> }
+    meetingNotes: { create: Call; query: Call }
   }
   databases: { create: Call; retrieve: Call; update: Call; query: Call<List>; list: Call<List> }
-  customEmojis: { list: Call<List> }
   views: {
     create: Call
     retrieve: Call

@@ -51,7 +51,7 @@ describe("start", () => {
     const server = await startCli(["--memory", "--seed", "empty"])
     const { welcome } = await import("../src/welcome.ts")
     const { url, token, root_page_id: rootPageId } = server
-    const text = await welcome({ url, token, rootPageId }, true)
+    const text = await welcome({ url, token, rootPageId }, "/inkling/signin?link=x", true)
     const line = text.split("\n").find((one) => one.startsWith("curl ")) as string
     const { execFileSync } = await import("node:child_process")
     const answer = JSON.parse(execFileSync("bash", ["-c", line], { encoding: "utf8" }))
@@ -101,6 +101,8 @@ describe("wrong words", () => {
     [["start", "--memory", "--data", "x"], /leave out --data/],
     [["start", "--wings"], /wings/],
     [["share", "x"], /inkling share PAGE --with/],
+    [["emoji", "create", "boat"], /inkling emoji create NAME URL/],
+    [["emoji", "delete"], /inkling emoji delete NAME/],
     [["template"], /inkling template PAGE/],
     [["template", "x", "--default", "--remove"], /inkling template PAGE/],
     [["integration", "create"], /Give the integration a name/],

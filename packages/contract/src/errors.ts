@@ -115,6 +115,7 @@ export type NotFoundKind =
   | "custom_emoji"
   | "file_upload"
   | "property_item"
+  | "async_task"
 
 export const objectNotFound = (kind: NotFoundKind, id: string, bot: NotFoundBot) =>
   new ApiError(

@@ -109,6 +109,7 @@ export { compareRanks, type Rank, rankOf } from "./query/rank.ts"
 export type * from "./query/row.ts"
 export type { Sort } from "./query/sort.ts"
 export { shownVerification, verificationEnd } from "./query/verification-state.ts"
+export { collectEmojiIds } from "./rich-text/collect-emoji-ids.ts"
 export { collectUploadIds } from "./rich-text/collect-upload-ids.ts"
 export {
   type ContentContext,
@@ -124,6 +125,7 @@ export { isMediaUpload, isMediaUrl, type MediaKind, urlFileName } from "./rich-t
 export { mergeRichText } from "./rich-text/merge-rich-text.ts"
 export { normalizeLink } from "./rich-text/normalize-link.ts"
 export { parseCover } from "./rich-text/parse-cover.ts"
+export type { CustomEmoji } from "./rich-text/parse-custom-emoji.ts"
 export { type FileRequest, parseFileRef } from "./rich-text/parse-file-ref.ts"
 export { type IconRequest, parseIcon } from "./rich-text/parse-icon.ts"
 export { parseRichText } from "./rich-text/parse-rich-text.ts"

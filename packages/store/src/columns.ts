@@ -150,6 +150,23 @@ export const columns = {
   ],
   file_part: ["ws", "upload_pk", "part_number", "blob_pk", "size_bytes"],
   blob: ["ws", "pk", "hash", "size_bytes", "state", "created_at"],
+  async_task: [
+    "ws",
+    "id",
+    "operation",
+    "status",
+    "credential_kind",
+    "credential_hash",
+    "integration_id",
+    "request",
+    "subject_id",
+    "result",
+    "error",
+    "attempts",
+    "due_at",
+    "created_at",
+    "finished_at",
+  ],
   change_log: [
     "ws",
     "seq",
@@ -193,6 +210,9 @@ export const columns = {
     "lease_until",
     "result",
   ],
+  member: ["ws", "user_id", "role", "password"],
+  session: ["ws", "hash", "user_id", "created_at", "expires_at"],
+  signin_link: ["ws", "hash", "user_id", "created_at", "expires_at"],
 } as const satisfies { [T in keyof Tables]: readonly (keyof Tables[T])[] }
 
 type Listed = { [T in keyof Tables]: (typeof columns)[T][number] }

@@ -28,9 +28,13 @@ export interface Tables {
   file_upload: FileUploadTable
   file_part: FilePartTable
   blob: BlobTable
+  async_task: AsyncTaskTable
   change_log: ChangeLogTable
   webhook_subscription: WebhookSubscriptionTable
   webhook_delivery: WebhookDeliveryTable
+  member: MemberTable
+  session: SessionTable
+  signin_link: SigninLinkTable
 }
 
 export interface WorkspaceTable {
@@ -99,6 +103,34 @@ export interface TokenUseTable {
   last_used_at: number
 }
 
+/** Role and password of a person. Whoever has no row is a guest or a member as the user's row says, without password. */
+export interface MemberTable {
+  ws: number
+  user_id: string
+  role: "owner" | "member" | "guest"
+  /** `scrypt$N$r$p$salt$key`, the last two base64url; null without one. */
+  password: string | null
+}
+
+export interface SessionTable {
+  ws: number
+  /** SHA-256 of the secret in the cookie, hex. */
+  hash: string
+  user_id: string
+  created_at: number
+  expires_at: number
+}
+
+/** Good once, and gone when used. */
+export interface SigninLinkTable {
+  ws: number
+  /** SHA-256 of the secret in the link, hex. */
+  hash: string
+  user_id: string
+  created_at: number
+  expires_at: number
+}
+
 export interface AclTable {
   ws: number
   /** pk of the page or database that carries grants of its own; 1 is the workspace's root. */
@@ -110,7 +142,7 @@ export interface AclTable {
 export interface GrantTable {
   ws: number
   acl: number
-  /** Integration id. */
+  /** Id of an integration or a person. */
   principal: string
   created_at: number
 }
@@ -351,6 +383,35 @@ export interface CommentAttachment {
   key: string
 }
 
+/** A request that was accepted to be done after its answer. */
+export interface AsyncTaskTable {
+  ws: number
+  /** `task_` and 32 hexadecimal digits. */
+  id: string
+  /** Key of the endpoint that does it, or `applyTemplate`. */
+  operation: string
+  status: "queued" | "running" | "retrying" | "succeeded" | "failed"
+  /** What the caller showed: what is done is what it may do by then. */
+  credential_kind: "token" | "session"
+  credential_hash: string
+  /** Who may ask for it. */
+  integration_id: string
+  /** What to do; null once it is done or has failed. */
+  request: object | null // JSON
+  /** The page that was written, from the commit of the writes on; its answer may still be on the way. */
+  subject_id: string | null
+  /** Set when it succeeded. */
+  result: object | null // JSON
+  /** Set when it failed. */
+  error: object | null // JSON
+  /** How often it was begun. */
+  attempts: number
+  /** When it may be begun, or begun again by another process; null once it has finished. */
+  due_at: number | null
+  created_at: number
+  finished_at: number | null
+}
+
 export interface ChangeLogTable {
   ws: number
   /** Gap-free from 1; written in the transaction of the change. */
@@ -365,8 +426,8 @@ export interface ChangeLogTable {
     | "data_source"
     | "comment"
     | "view"
-    | "custom_emoji"
     | "file_upload"
+    | "custom_emoji"
     | "user"
     | "integration"
     | "token"
@@ -448,6 +509,10 @@ export type CommentRow = CommentTable
 export type FileUploadRow = FileUploadTable
 export type FilePartRow = FilePartTable
 export type BlobRow = BlobTable
+export type AsyncTaskRow = AsyncTaskTable
 export type ChangeLogRow = ChangeLogTable
 export type WebhookSubscriptionRow = WebhookSubscriptionTable
 export type WebhookDeliveryRow = WebhookDeliveryTable
+export type MemberRow = MemberTable
+export type SessionRow = SessionTable
+export type SigninLinkRow = SigninLinkTable

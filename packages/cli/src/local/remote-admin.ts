@@ -24,6 +24,9 @@ export type AdminCalls = Pick<
   | "resendDelivery"
   | "replayWebhook"
   | "setTemplate"
+  | "createCustomEmoji"
+  | "deleteCustomEmoji"
+  | "createSigninLink"
 >
 
 /** The same operations through the running server's admin API. */
@@ -61,7 +64,10 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     listWebhookDeliveries: (id) => call("POST", "/webhooks/deliveries", { id }),
     resendDelivery: (id, event) => call("POST", "/webhooks/resend", { id, event }),
     replayWebhook: async (id, since) => (await call("POST", "/webhooks/replay", { id, since })).replayed,
+    createSigninLink: (person) => call("POST", "/people/signin", { person }),
     setTemplate: (pageId, use) => call("POST", "/templates", { pageId, use }),
+    createCustomEmoji: (emoji) => call("POST", "/custom_emojis", emoji),
+    deleteCustomEmoji: (name) => call("POST", "/custom_emojis/remove", { name }),
     unshare: (objectId, integration) => call("POST", "/grants/remove", { objectId, integration }),
   }
 }

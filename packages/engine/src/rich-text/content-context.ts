@@ -1,5 +1,6 @@
 import { validationError } from "@inkling/contract"
 import type { FileRef } from "./file-ref.ts"
+import type { CustomEmoji } from "./parse-custom-emoji.ts"
 
 export type HostedFile = Extract<FileRef, { type: "hosted" }>
 
@@ -11,15 +12,6 @@ export interface References {
   /** Sources of synced blocks. */
   blocks: Set<string>
   comments: Set<string>
-  /** Emojis of the workspace's own; their names and links are filled in, in place, before anything is written. */
-  customEmojis: CustomEmoji[]
-}
-
-/** Name and link are empty where a request gives the id alone. */
-export interface CustomEmoji {
-  id: string
-  name: string
-  url: string
 }
 
 /** What the parsers of one request share: what they may use, and what they found. */
@@ -29,6 +21,8 @@ export interface ContentContext {
   problems: string[]
   /** Finished uploads by id, looked up beforehand; see collectUploadIds. */
   uploads: ReadonlyMap<string, HostedFile>
+  /** The workspace's custom emojis that the request names, by id, looked up beforehand; see collectEmojiIds. */
+  emojis?: ReadonlyMap<string, CustomEmoji>
   /** The file behind a signed link of ours that a client sends back; undefined when it is not one. */
   hostedFile(url: string): HostedFile | undefined
   /** Media may show any web address, whatever its ending: markdown from elsewhere is full of such pictures (inferred). */
@@ -45,7 +39,6 @@ export function newContentContext(
     users: new Set<string>(),
     blocks: new Set<string>(),
     comments: new Set<string>(),
-    customEmojis: [],
   }
   return { references, problems: [], uploads, hostedFile }
 }

@@ -4,7 +4,6 @@ import {
   findBlock,
   findComment,
   findPageByPk,
-  listCustomEmojis,
   listDatabasesByIds,
   listPagesByIds,
   listUsersByIds,
@@ -14,8 +13,7 @@ import type { Principal } from "../auth/principal.ts"
 import { notFoundBot } from "./not-found-bot.ts"
 
 /**
- * Everything that written content names must be there for the caller, whether mentioned, linked or synced; emojis of
- * the workspace's own get their names and links.
+ * Everything that written content names must be there for the caller, whether mentioned, linked or synced.
  * @throws objectNotFound · userNotFound (both inferred: the docs say 404 or 400)
  */
 export async function requireReferences(
@@ -25,7 +23,6 @@ export async function requireReferences(
 ): Promise<void> {
   const { acls } = principal
   const bot = notFoundBot(principal)
-  await fillCustomEmojis(tx, principal, references.customEmojis)
   if (references.pages.size > 0) {
     const seen = new Set(
       (await listPagesByIds(tx, [...references.pages]))
@@ -52,21 +49,5 @@ export async function requireReferences(
     const comment = await findComment(tx, id)
     const page = comment && (await findPageByPk(tx, comment.page_pk))
     if (!page || !acls.has(page.acl)) throw objectNotFound("comment", id, bot)
-  }
-}
-
-/** What comes with name and link is taken as it is: it may be another workspace's (inferred). */
-async function fillCustomEmojis(
-  tx: Snapshot,
-  principal: Principal,
-  emojis: References["customEmojis"],
-): Promise<void> {
-  if (emojis.length === 0) return
-  const known = new Map((await listCustomEmojis(tx)).map((row) => [row.id, row]))
-  for (const emoji of emojis) {
-    const row = known.get(emoji.id)
-    if (row) Object.assign(emoji, { name: row.name, url: row.url })
-    else if (emoji.name === "" || emoji.url === "")
-      throw objectNotFound("custom_emoji", emoji.id, notFoundBot(principal))
   }
 }

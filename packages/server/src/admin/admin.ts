@@ -1,8 +1,10 @@
 import type { Clock, Ids } from "@inkling/engine"
 import type { OpenedStore } from "@inkling/store"
 import type { EgressPolicy } from "../egress/resolve-egress.ts"
+import { createSigninLink, invite, listPeople, setRole, signOutEverywhere } from "../session/people.ts"
+import type { Role } from "../session/role.ts"
 import type { SecretBox } from "../webhooks/secret-box.ts"
-import { createCustomEmoji, type NewCustomEmoji } from "./custom-emojis.ts"
+import { createCustomEmoji, deleteCustomEmoji, type NewCustomEmoji } from "./custom-emojis.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
 import { createPerson, type NewPerson } from "./people.ts"
 import { shareObject, unshareObject } from "./sharing.ts"
@@ -35,6 +37,8 @@ export interface WebhookAdminDeps extends AdminDeps {
   box: SecretBox
   /** Where webhooks may go. */
   egress: EgressPolicy
+  /** Called when there is a new subscription; absent where nothing is sent. */
+  webhooksChanged?(): void
 }
 
 /** What an operator may do to one workspace: the console, the CLI and tests use nothing else. */
@@ -85,8 +89,10 @@ export class Admin {
   }
 
   /** A subscription; the server sends its token to the URL. */
-  createWebhook(webhook: NewWebhook) {
-    return createWebhook(this.#deps, this.ws, webhook)
+  async createWebhook(webhook: NewWebhook) {
+    const made = await createWebhook(this.#deps, this.ws, webhook)
+    this.#deps.webhooksChanged?.()
+    return made
   }
 
   listWebhooks() {
@@ -137,9 +143,35 @@ export class Admin {
     return setTemplate(this.#deps, this.ws, pageId, use)
   }
 
-  /** An emoji of the workspace's own, for icons and mentions. @throws validationError when its name is taken */
+  /** Adds a custom emoji to the workspace. */
   createCustomEmoji(emoji: NewCustomEmoji) {
     return createCustomEmoji(this.#deps, this.ws, emoji)
+  }
+
+  deleteCustomEmoji(name: string) {
+    return deleteCustomEmoji(this.#deps, this.ws, name)
+  }
+
+  listPeople() {
+    return listPeople(this.#deps, this.ws)
+  }
+
+  /** A link that signs a person in once: by id or e-mail, the owner unless named. */
+  createSigninLink(person?: string) {
+    return createSigninLink(this.#deps, this.ws, person)
+  }
+
+  /** A new person, and a link to send to it that is good for a week. */
+  invite(person: { name: string; email: string; role: Role }) {
+    return invite(this.#deps, this.ws, person)
+  }
+
+  setRole(person: string, role: Role) {
+    return setRole(this.#deps, this.ws, person, role)
+  }
+
+  signOutEverywhere(person: string) {
+    return signOutEverywhere(this.#deps, this.ws, person)
   }
 
   createPerson(person: NewPerson) {

@@ -1,9 +1,11 @@
-import { timingSafeEqual } from "node:crypto"
 import { ApiError } from "@inkling/contract"
 import type { FastifyInstance } from "fastify"
 import type { Capability } from "../auth/principal.ts"
+import type { Role } from "../session/role.ts"
+import type { Sessions } from "../session/sessions.ts"
 import type { Admin } from "./admin.ts"
 import type { NewIntegration } from "./integrations.ts"
+import { isAdmin } from "./is-admin.ts"
 import type { TemplateUse } from "./templates.ts"
 import type { NewWebhook } from "./webhooks.ts"
 
@@ -11,17 +13,27 @@ type Body = Record<string, unknown>
 
 /**
  * The operator's API beside Notion's, used by the CLI: Bearer with the secret that `inkling start` keeps in its data
- * folder. Errors are `{code, message}`.
+ * folder, or the session of an owner. Errors are `{code, message}`.
  */
-export function addAdminRoutes(app: FastifyInstance, admin: Admin, secret: string): void {
+export function addAdminRoutes(
+  app: FastifyInstance,
+  admin: Admin,
+  secret: string | undefined,
+  sessions: Sessions,
+): void {
   const route = (method: "GET" | "POST", path: string, run: (body: Body) => Promise<unknown>) => {
     app.route({
       method,
       url: `/inkling/admin/v1${path}`,
       handler: async (request, reply) => {
-        if (!isAdmin(request.headers.authorization, secret))
-          return reply.code(401).send({ code: "unauthorized", message: "The admin secret is wrong." })
         try {
+          if (!isAdmin(request.headers.authorization, secret)) {
+            if (request.headers.authorization !== undefined || request.headers.cookie === undefined)
+              return reply.code(401).send({ code: "unauthorized", message: "The admin secret is wrong." })
+            const { principal } = await sessions.authenticate(method, request.headers)
+            if (principal.role !== "owner")
+              return reply.code(403).send({ code: "forbidden", message: "Only owners may do this." })
+          }
           return reply.send((await run(readBody(request.body))) ?? {})
         } catch (error) {
           if (error instanceof ApiError)
@@ -59,18 +71,21 @@ export function addAdminRoutes(app: FastifyInstance, admin: Admin, secret: strin
     admin.unshare(String(body["objectId"]), String(body["integration"])),
   )
   route("POST", "/custom_emojis", (body) =>
-    admin.createCustomEmoji({ name: String(body["name"] ?? ""), url: String(body["url"] ?? "") }),
+    admin.createCustomEmoji({ name: String(body["name"]), url: String(body["url"]) }),
   )
+  route("POST", "/custom_emojis/remove", (body) => admin.deleteCustomEmoji(String(body["name"])))
+  route("GET", "/people", () => admin.listPeople())
+  route("POST", "/people/invite", ({ name, email, role }) =>
+    admin.invite({ name: String(name ?? ""), email: String(email ?? ""), role: String(role) as Role }),
+  )
+  route("POST", "/people/role", ({ person, role }) => admin.setRole(String(person), String(role) as Role))
+  route("POST", "/people/signin", ({ person }) =>
+    admin.createSigninLink(person === undefined ? undefined : String(person)),
+  )
+  route("POST", "/people/signout", ({ person }) => admin.signOutEverywhere(String(person)))
   route("POST", "/templates", (body) =>
     admin.setTemplate(String(body["pageId"]), String(body["use"]) as TemplateUse),
   )
-}
-
-/** Compares in constant time, so that the secret cannot be guessed letter by letter. */
-function isAdmin(header: string | undefined, secret: string): boolean {
-  const given = Buffer.from(header ?? "")
-  const wanted = Buffer.from(`Bearer ${secret}`)
-  return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
 /** Wrong types come out as words that the admin refuses with a sentence. */

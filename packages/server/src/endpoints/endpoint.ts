@@ -39,9 +39,12 @@ export type Answer = Wire | Rendered
  */
 export class AfterCommit {
   readonly read: (tx: Snapshot) => Promise<Wire>
+  /** Id of the page that was written. */
+  readonly subjectId: string
 
-  constructor(read: (tx: Snapshot) => Promise<Wire>) {
+  constructor(read: (tx: Snapshot) => Promise<Wire>, subjectId: string) {
     this.read = read
+    this.subjectId = subjectId
   }
 }
 
@@ -69,8 +72,13 @@ export type Endpoint =
       need: Need
       mode: "write"
       handle(call: Call, tx: WriteTx): Promise<Wire | AfterCommit>
+      /** Lets `allow_async` in: refuses what needs no reading of the content, before the task is accepted. */
+      admit?: Admit
     }
   | { key: EndpointKey; need: Need; mode: "free"; handle(call: FreeCall): Promise<Wire> }
+
+/** Looks at a call that is to be done later. @throws what the call itself would be refused with */
+export type Admit = (call: Call, tx: WriteTx) => Promise<void>
 
 /** A call whose handler opens its transactions itself, each with the caller as of that transaction. */
 export interface FreeCall extends Omit<Call, "principal"> {
@@ -97,8 +105,9 @@ export function writeEndpoint(
   key: EndpointKey,
   need: Need,
   handle: (call: Call, tx: WriteTx) => Promise<Wire | AfterCommit>,
+  admit?: Admit,
 ): Endpoint {
-  return { key, need, mode: "write", handle }
+  return { key, need, mode: "write", handle, ...(admit && { admit }) }
 }
 
 /** An endpoint that waits for more than the store: it writes in jobs of its own, before or after. It has no deadline. */

@@ -1,4 +1,5 @@
 import { type ApiVersion, type EndpointKey, invalidRequest, isBefore } from "@inkling/contract"
+import { getAsyncTask } from "./async-tasks/get-async-task.ts"
 import { appendBlockChildren } from "./blocks/append-block-children.ts"
 import { deleteBlock } from "./blocks/delete-block.ts"
 import { getBlock } from "./blocks/get-block.ts"
@@ -29,6 +30,8 @@ import { createFileUpload } from "./file-uploads/create-file-upload.ts"
 import { getFileUpload } from "./file-uploads/get-file-upload.ts"
 import { listFileUploads } from "./file-uploads/list-file-uploads.ts"
 import { sendFileUpload } from "./file-uploads/send-file-upload.ts"
+import { createMeetingNote } from "./meeting-notes/create-meeting-note.ts"
+import { queryMeetingNotes } from "./meeting-notes/query-meeting-notes.ts"
 import { createPage } from "./pages/create-page.ts"
 import { getPage } from "./pages/get-page.ts"
 import { getPageMarkdown } from "./pages/get-page-markdown.ts"
@@ -82,6 +85,11 @@ const current: readonly Endpoint[] = [
   queryDataSource,
   updateDataSource,
   search,
+  createFileUpload,
+  getFileUpload,
+  listFileUploads,
+  sendFileUpload,
+  completeFileUpload,
   createView,
   createViewQuery,
   deleteView,
@@ -91,11 +99,9 @@ const current: readonly Endpoint[] = [
   listDatabaseViews,
   updateView,
   listCustomEmojis,
-  createFileUpload,
-  getFileUpload,
-  listFileUploads,
-  sendFileUpload,
-  completeFileUpload,
+  getAsyncTask,
+  createMeetingNote,
+  queryMeetingNotes,
 ]
 
 /** Endpoints that mean something else before data sources (2025-09-03). */

@@ -12,6 +12,7 @@ import {
 } from "@inkling/contract"
 import type { Snapshot } from "@inkling/store"
 import { requireNeed } from "../access/require-need.ts"
+import type { Authenticated } from "../auth/authenticator.ts"
 import type { Principal } from "../auth/principal.ts"
 import { answerKey } from "../cache/answer-key.ts"
 import {
@@ -27,6 +28,9 @@ import { readFresh } from "../load/read-fresh.ts"
 import type { Wire } from "../present/context.ts"
 import { Rendered } from "../present/rendered.ts"
 import type { Services } from "../services.ts"
+import { acceptTask } from "../tasks/accept-task.ts"
+import { presentTask } from "../tasks/present-task.ts"
+import { type AsyncEndpointKey, taskRequest } from "../tasks/task-request.ts"
 import { adaptRequest } from "../versions/adapt-request.ts"
 import { adaptResponse } from "../versions/adapt-response.ts"
 import { parseBeta } from "./beta.ts"
@@ -61,7 +65,7 @@ export class Api {
     try {
       const answer = await this.#answer(request)
       const body: ApiReply["body"] = [answer.bytes, Buffer.from(answer.end(requestId))]
-      return { status: 200, headers: responseHeaders(requestId), body }
+      return { status: answer.status, headers: responseHeaders(requestId), body }
     } catch (thrown) {
       return this.#renderError(thrown, requestId, request)
     }
@@ -76,7 +80,7 @@ export class Api {
     const services = this.#services
     const { pathname, query } = parseUrl(request.url)
     if (!this.#router.knows(request.method, pathname)) throw invalidRequestUrl()
-    const { principal, head } = await services.authenticator.authenticate(request.headers["authorization"])
+    const { principal, head } = await this.#authenticate(request)
     const version = chooseVersion(request.headers["notion-version"])
     const beta = parseBeta(request.headers["notion-beta"])
     services.limiter.take(principal.integration.id)
@@ -115,6 +119,14 @@ export class Api {
     return this.#run(endpoint, call, principal, { render, kept })
   }
 
+  /** A token goes before a session: programs that have both mean the token. @throws unauthorized */
+  #authenticate({ method, headers }: ApiRequest): Promise<Authenticated> {
+    const { authenticator, sessions } = this.#services
+    if (sessions && headers["authorization"] === undefined && headers["cookie"] !== undefined)
+      return sessions.authenticate(method, headers)
+    return authenticator.authenticate(headers["authorization"])
+  }
+
   /** Opens the endpoint's transaction, brings the caller up to date in it, and runs the handler. */
   async #run(
     endpoint: Exclude<Endpoint, FreeEndpoint>,
@@ -150,12 +162,18 @@ export class Api {
     const written = store.write(ws, { actor: principal.integration.bot_id }, async (tx) => {
       const fresh = await authenticator.refresh(tx, principal)
       requireNeed(fresh, endpoint.need)
-      return endpoint.handle({ ...call, principal: fresh, now: () => clock.now() }, tx)
+      const asked = { ...call, principal: fresh, now: () => clock.now() }
+      if (!endpoint.admit || call.body["allow_async"] !== true) return endpoint.handle(asked, tx)
+      await endpoint.admit(asked, tx)
+      const task = await acceptTask(tx, asked, endpoint.key as AsyncEndpointKey, taskRequest(asked))
+      return Rendered.of(presentTask(task, call.base), 202)
     })
     const answered = written.then((done) =>
       done instanceof AfterCommit ? readFresh(store, ws, (tx) => done.read(tx)) : done,
     )
-    return render(await withDeadline(answered, config.deadlineMs))
+    const answer = render(await withDeadline(answered, config.deadlineMs))
+    if (answer.status === 202) this.#services.tasks.wake()
+    return answer
   }
 
   /** Runs a handler that opens its transactions itself; the caller is brought up to date in each. */

@@ -55,7 +55,7 @@ const segmentsOf = (path: string) => (path.split("?")[0] as string).split("/").s
 
 function pathIdOf(path: string): Spec["pathId"] {
   const [collection = "", id] = segmentsOf(path)
-  const named = collections[collection]
+  const named = id === "meeting_notes" ? undefined : collections[collection]
   return named && id !== undefined ? { param: named[0], id } : undefined
 }
 
@@ -67,12 +67,16 @@ function hiddenOf({ key, path, isOld }: ValidRequest, world: FuzzWorld): Spec["h
       return { kind: "page", id: world.page }
     case "createDataSource":
       return { kind: "database", id: world.database }
-    case "createView":
-      return { kind: "data_source", id: world.dataSource }
     // A page is a block, and that is how comments look for it.
     case "createComment":
     case "listComments":
       return { kind: "block", id: world.page }
+    case "getAsyncTask":
+      return { kind: "async_task", id: world.task }
+    // Whose notes one sees is told by what one finds.
+    case "queryMeetingNotes":
+    case "createMeetingNote":
+      return undefined
     default: {
       const [collection = "", id] = segmentsOf(path)
       const named = collections[collection]
@@ -106,10 +110,9 @@ export const wrongTypes: Partial<Record<EndpointKey, [body: Body, line: string]>
   createFileUpload: [{ filename: 5 }, "body.filename should be a string or `undefined`, instead was `5`."],
   createView: [{ name: 5 }, "body.name should be a string, instead was `5`."],
   updateView: [{ name: 5 }, "body.name should be a string or `undefined`, instead was `5`."],
-  createViewQuery: [
-    { page_size: "2" },
-    'body.page_size should be a number or `undefined`, instead was `"2"`.',
-  ],
+  createViewQuery: [{ page_size: "two" }, "body.page_size should be a number or `undefined`"],
+  queryMeetingNotes: [{ limit: "2" }, 'body.limit should be a number or `undefined`, instead was `"2"`.'],
+  createMeetingNote: [{ title: 5 }, "body.title should be a string or `undefined`, instead was `5`."],
   updateComment: [{ rich_text: "Said" }, 'body.rich_text should be an array, instead was `"Said"`.'],
 }
 
@@ -122,9 +125,10 @@ export const withoutBody: Partial<Record<EndpointKey, string>> = {
   appendBlockChildren: "body failed validation: body.children should be defined, instead was `undefined`.",
   createDatabase: "body failed validation: body.parent should be defined, instead was `undefined`.",
   createDataSource: "body failed validation: body.parent should be defined, instead was `undefined`.",
+  createView: "body failed validation: body.data_source_id should be defined, instead was `undefined`.",
+  createMeetingNote: "body failed validation: body.source should be defined, instead was `undefined`.",
   createComment:
     "body failed validation. Fix one:\nbody.parent should be defined, instead was `undefined`.\nbody.discussion_id should be defined, instead was `undefined`.",
-  createView: "body failed validation: body.data_source_id should be defined, instead was `undefined`.",
   updateComment:
     "body failed validation. Fix one:\nbody.rich_text should be defined, instead was `undefined`.\nbody.markdown should be defined, instead was `undefined`.",
 }

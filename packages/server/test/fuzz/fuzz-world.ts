@@ -24,8 +24,10 @@ export interface FuzzWorld {
   partedUpload: string
   view: string
   dashboard: string
-  /** A query of the view, kept. */
+  /** What a query of the view found. */
   viewQuery: string
+  /** A task that is done. */
+  task: string
 }
 
 /** Every type of property a request may make, but for those that refer to others. */
@@ -85,11 +87,19 @@ export async function makeFuzzWorld(server: TestServer): Promise<FuzzWorld> {
   const partedUpload = idOf(await must("POST", "/v1/file_uploads", parted))
   const sent = await sendForm(server, partedUpload, "whole", { filename: "b.txt", part: "1" })
   if (sent.status !== 200) throw new Error(JSON.stringify(sent.body))
-  const shown = { database_id: main.database, data_source_id: main.dataSource, name: "View" }
-  const view = idOf(await must("POST", "/v1/views", { ...shown, type: "table" }))
-  const dashboard = idOf(await must("POST", "/v1/views", { ...shown, type: "dashboard" }))
+  const views = await send("GET", `/v1/views?database_id=${main.database}`)
+  const view = idOf((views.body["results"] as Json[])[0])
+  const list = { data_source_id: main.dataSource, database_id: main.database, name: "List", type: "list" }
+  await must("POST", "/v1/views", list)
+  const board = { ...list, name: "Dashboard", type: "dashboard" }
+  const dashboard = idOf(await must("POST", "/v1/views", board))
   const viewQuery = idOf(await must("POST", `/v1/views/${view}/queries`, {}))
+  await inkling.admin.createCustomEmoji({ name: "boat", url: "https://example.com/boat.png" })
   const person = await inkling.admin.createPerson({ name: "Ada", email: "ada@example.com" })
+  const accepted = await send("PATCH", `/v1/pages/${childPage}/markdown`, {
+    body: { type: "insert_content", insert_content: { content: "Later" }, allow_async: true },
+  })
+  await inkling.idle()
   return {
     page,
     childPage,
@@ -109,5 +119,6 @@ export async function makeFuzzWorld(server: TestServer): Promise<FuzzWorld> {
     view,
     dashboard,
     viewQuery,
+    task: idOf(accepted.body),
   }
 }

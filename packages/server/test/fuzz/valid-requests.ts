@@ -13,6 +13,8 @@ export interface ValidRequest {
   form?: string
   /** Only before data sources. */
   isOld?: true
+  /** The server refuses every one of them, saying why. */
+  isRefused?: true
 }
 
 /** Between the parts of every form. */
@@ -28,6 +30,7 @@ export function validRequests(world: FuzzWorld): ValidRequest[] {
     ...comments(world),
     ...fileUploads(world),
     ...viewRequests(world),
+    ...others(world),
   ]
 }
 
@@ -169,6 +172,7 @@ function pageWrites(world: FuzzWorld): ValidRequest[] {
       body: {
         type: "insert_content",
         insert_content: { content: "- a\n\t- b", position: { type: "start" } },
+        allow_async: false,
       },
     },
   ]
@@ -334,5 +338,43 @@ function fileUploads({ upload, partedUpload }: FuzzWorld): ValidRequest[] {
     { key: "completeFileUpload", method: "POST", path: `/v1/file_uploads/${partedUpload}/complete` },
     { key: "getFileUpload", method: "GET", path: `/v1/file_uploads/${upload}` },
     { key: "listFileUploads", method: "GET", path: "/v1/file_uploads?status=pending&page_size=2" },
+  ]
+}
+
+function others(world: FuzzWorld): ValidRequest[] {
+  const inLastWeek = { type: "relative", value: "custom", direction: "past", unit: "week", count: 1 }
+  return [
+    { key: "getAsyncTask", method: "GET", path: `/v1/async_tasks/${world.task}` },
+    { key: "listCustomEmojis", method: "GET", path: "/v1/custom_emojis?name=boat&page_size=2" },
+    {
+      key: "queryMeetingNotes",
+      method: "POST",
+      path: "/v1/blocks/meeting_notes/query",
+      body: {
+        filter: {
+          operator: "and",
+          filters: [
+            {
+              property: "title",
+              filter: { operator: "string_contains", value: { type: "exact", value: "a" } },
+            },
+            { property: "created_time", filter: { operator: "date_is_within", value: inLastWeek } },
+          ],
+        },
+        sort: [{ property: "title", direction: "ascending" }],
+        limit: 2,
+      },
+    },
+    {
+      key: "createMeetingNote",
+      method: "POST",
+      path: "/v1/blocks/meeting_notes",
+      isRefused: true,
+      body: {
+        title: "Talk",
+        source: { type: "file_upload", file_upload_id: world.upload },
+        parent: { type: "page_id", page_id: world.page },
+      },
+    },
   ]
 }

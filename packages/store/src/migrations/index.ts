@@ -3,6 +3,8 @@ import { defaultTemplates } from "./002-default-templates.ts"
 import { fileUploads } from "./003-file-uploads.ts"
 import { webhookTables } from "./004-webhooks.ts"
 import { views } from "./005-views.ts"
+import { sessionTables } from "./006-sessions.ts"
+import { asyncTasks } from "./009-async-tasks.ts"
 import type { Migration } from "./migration.ts"
 
 /** All steps in order. */
@@ -12,4 +14,6 @@ export const migrations: readonly Migration[] = [
   fileUploads,
   webhookTables,
   views,
+  sessionTables,
+  asyncTasks,
 ]

@@ -1,4 +1,4 @@
-import { findDatabase, listChanges } from "@inkling/store"
+import { listChanges } from "@inkling/store"
 import { dialects } from "@inkling/store/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type MadeDatabase, makeDatabase, patchColumns } from "../../../test/data-source-requests.ts"
@@ -156,22 +156,19 @@ describe.each(dialects)("access to views, and what is logged of them, on %s", (d
     const { seq: before } = await store.head(admin.ws)
     const dashboard = await made({ type: "dashboard" })
     const widget = await made({ database_id: undefined, view_id: dashboard["id"] })
-    await server.send("PATCH", `/v1/views/${widget["id"]}`, {
-      body: { name: "N", filter: null, quick_filters: null },
-    })
+    await server.send("PATCH", `/v1/views/${widget["id"]}`, { body: { name: "N", filter: null } })
     await server.send("PATCH", `/v1/views/${widget["id"]}`, { body: {} })
     await server.send("POST", `/v1/views/${widget["id"]}/queries`, { body: {} })
     await server.send("DELETE", `/v1/views/${dashboard["id"]}`)
     const entries = await store.read(admin.ws, (tx) => listChanges(tx, { after: before, limit: 100 }))
-    const { pk } = (await store.read(admin.ws, (tx) => findDatabase(tx, boats.id))) as { pk: number }
-    const details = (more: object = {}) => ({ database_pk: pk, ...more })
+    const details = (type: string, more: object = {}) => ({ database_id: boats.id, view_type: type, ...more })
     expect(entries.map(({ kind, object_id, details }) => [kind, object_id, details])).toEqual([
-      ["view.created", dashboard["id"], details({ view_type: "dashboard" })],
-      ["view.created", widget["id"], details({ view_type: "table" })],
-      ["view.updated", dashboard["id"], details({ updated_fields: ["configuration"] })],
-      ["view.updated", widget["id"], details({ updated_fields: ["name", "filter"] })],
-      ["view.deleted", widget["id"], details()],
-      ["view.deleted", dashboard["id"], details()],
+      ["view.created", dashboard["id"], details("dashboard")],
+      ["view.created", widget["id"], details("table")],
+      ["view.updated", dashboard["id"], details("dashboard", { updated_fields: ["configuration"] })],
+      ["view.updated", widget["id"], details("table", { updated_fields: ["name", "filter"] })],
+      ["view.deleted", widget["id"], details("table")],
+      ["view.deleted", dashboard["id"], details("dashboard")],
     ])
   })
 })
