@@ -13,6 +13,7 @@ import { Columns } from "./columns/columns.ts"
 import { FormulaBook } from "./compute/formula-book.ts"
 import { Turns } from "./compute/turns.ts"
 import { type Config, defaultConfig } from "./config/config.ts"
+import { readConsoleFiles } from "./console/console-files.ts"
 import { FileLinks } from "./files/file-links.ts"
 import { type FilePlace, openFiles } from "./files/open-files.ts"
 import { serveFile } from "./files/serve-file.ts"
@@ -60,6 +61,8 @@ export interface InklingOptions {
   /** Opens the operator's API to whoever has this secret. */
   adminSecret?: string
   log?: Log
+  /** Folder of the built console, served at `/`; without one there is none. */
+  consoleFolder?: string
 }
 
 export interface Inkling {
@@ -148,7 +151,12 @@ async function assemble(
 
   const api = new Api(services, router)
   const admin = new Admin({ store, clock, ids }, opened.ws)
-  const http = createHttpServer(api, filesDoor(services), () => isReady(store, opened.ws))
+  const http = createHttpServer(
+    api,
+    filesDoor(services),
+    () => isReady(store, opened.ws),
+    options.consoleFolder === undefined ? undefined : readConsoleFiles(options.consoleFolder),
+  )
   if (options.adminSecret !== undefined) addAdminRoutes(http, admin, options.adminSecret)
   const port = options.port ?? 0
   const url =

@@ -1,6 +1,9 @@
 import type { Clock, Ids } from "@inkling/engine"
 import type { OpenedStore } from "@inkling/store"
+import { changeIntegration, removeIntegration } from "./change-integration.ts"
+import { listGrantsOn, listPagesOf } from "./grants.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
+import { listOutline } from "./outline.ts"
 import { createPerson, type NewPerson } from "./people.ts"
 import { shareObject, unshareObject } from "./sharing.ts"
 import { setTemplate, type TemplateUse } from "./templates.ts"
@@ -29,6 +32,31 @@ export class Admin {
 
   listIntegrations() {
     return listIntegrationsOf(this.#deps, this.ws)
+  }
+
+  /** Changes name, capabilities or user information of an integration, named by id or name. */
+  changeIntegration(integration: string, change: Partial<NewIntegration>) {
+    return changeIntegration(this.#deps, this.ws, integration, change)
+  }
+
+  /** Ends an integration and its tokens. */
+  removeIntegration(integration: string) {
+    return removeIntegration(this.#deps, this.ws, integration)
+  }
+
+  /** Pages and databases that were shared with an integration. */
+  listPagesOf(integration: string) {
+    return listPagesOf(this.#deps, this.ws, integration)
+  }
+
+  /** Who sees a page or database, and through which one. */
+  listGrantsOn(objectId: string) {
+    return listGrantsOn(this.#deps, this.ws, objectId)
+  }
+
+  /** What lies at workspace level, or on the page `under`. */
+  listOutline(under?: string) {
+    return listOutline(this.#deps, this.ws, under)
   }
 
   /** A further token of an integration, named by id or name. @throws validationError when there is none */

@@ -13,7 +13,7 @@ type Body = Record<string, unknown>
  * folder. Errors are `{code, message}`.
  */
 export function addAdminRoutes(app: FastifyInstance, admin: Admin, secret: string): void {
-  const route = (method: "GET" | "POST", path: string, run: (body: Body) => Promise<unknown>) => {
+  const route = (method: "GET" | "POST", path: string, run: (input: Body) => Promise<unknown>) => {
     app.route({
       method,
       url: `/inkling/admin/v1${path}`,
@@ -21,7 +21,8 @@ export function addAdminRoutes(app: FastifyInstance, admin: Admin, secret: strin
         if (!isAdmin(request.headers.authorization, secret))
           return reply.code(401).send({ code: "unauthorized", message: "The admin secret is wrong." })
         try {
-          return reply.send((await run(readBody(request.body))) ?? {})
+          const input = method === "GET" ? (request.query as Body) : readBody(request.body)
+          return reply.send((await run(input)) ?? {})
         } catch (error) {
           if (error instanceof ApiError)
             return reply.code(error.status).send({ code: error.code, message: error.message })
@@ -32,12 +33,19 @@ export function addAdminRoutes(app: FastifyInstance, admin: Admin, secret: strin
   }
   route("GET", "/integrations", () => admin.listIntegrations())
   route("POST", "/integrations", (body) => admin.createIntegration(readIntegration(body)))
+  route("POST", "/integrations/change", ({ integration, ...change }) =>
+    admin.changeIntegration(String(integration), readChange(change)),
+  )
+  route("POST", "/integrations/remove", (body) => admin.removeIntegration(String(body["integration"])))
+  route("GET", "/integrations/pages", (query) => admin.listPagesOf(String(query["integration"])))
+  route("GET", "/outline", ({ under }) => admin.listOutline(under === undefined ? undefined : String(under)))
   route("GET", "/tokens", () => admin.listTokens())
   route("POST", "/tokens", (body) => admin.createToken(String(body["integration"])))
   route("POST", "/tokens/revoke", (body) => admin.revokeToken(String(body["token"])))
   route("POST", "/tokens/rotate", (body) =>
     admin.rotateToken(String(body["token"]), Number(body["overlapSeconds"]) || 0),
   )
+  route("GET", "/grants", (query) => admin.listGrantsOn(String(query["objectId"])))
   route("POST", "/grants", (body) => admin.share(String(body["objectId"]), String(body["integration"])))
   route("POST", "/grants/remove", (body) =>
     admin.unshare(String(body["objectId"]), String(body["integration"])),
@@ -55,9 +63,13 @@ function isAdmin(header: string | undefined, secret: string): boolean {
 }
 
 /** Wrong types come out as words that the admin refuses with a sentence. */
-function readIntegration({ name, capabilities, userInfo }: Body): NewIntegration {
+function readIntegration(body: Body): NewIntegration {
+  return { name: "", ...readChange(body) }
+}
+
+function readChange({ name, capabilities, userInfo }: Body): Partial<NewIntegration> {
   return {
-    name: String(name ?? ""),
+    ...(name !== undefined && { name: String(name ?? "") }),
     ...(Array.isArray(capabilities) && { capabilities: capabilities.map(String) as Capability[] }),
     ...(userInfo !== undefined && { userInfo: String(userInfo) as NonNullable<NewIntegration["userInfo"]> }),
   }

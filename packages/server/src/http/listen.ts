@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import Fastify, { type FastifyInstance } from "fastify"
+import type { ConsoleFile } from "../console/console-files.ts"
+import { serveConsole } from "../console/serve-console.ts"
 import type { Api } from "./api.ts"
 import { serveApi } from "./serve-api.ts"
 
@@ -14,6 +16,7 @@ export function createHttpServer(
   api: Api,
   serveFile: (request: IncomingMessage, response: ServerResponse) => void,
   isReady: () => Promise<boolean>,
+  consoleFiles?: ReadonlyMap<string, ConsoleFile>,
 ): FastifyInstance {
   let isClosing = false
   const app = Fastify({
@@ -44,7 +47,9 @@ export function createHttpServer(
     return reply.code(ready ? 200 : 503).send({ ok: ready })
   })
   app.setNotFoundHandler((request, reply) => {
-    reply
+    const served = consoleFiles && serveConsole(consoleFiles, request, reply)
+    if (served) return served
+    return reply
       .code(404)
       .send({ message: `There is nothing at ${request.method} ${request.url}. The API is under /v1.` })
   })

@@ -1,0 +1,45 @@
+import { type Icon, plainText } from "@inkling/engine"
+import {
+  listOutlineRoots,
+  listOutlineUnder,
+  type OutlineRow,
+  pagesWithChildren,
+  type Snapshot,
+} from "@inkling/store"
+import type { AdminDeps } from "./admin.ts"
+import { sharable } from "./sharing.ts"
+
+/** A page or database as the console's tree shows it. */
+export interface OutlineNode {
+  kind: "page" | "database"
+  id: string
+  title: string
+  icon: Icon | null
+  has_children: boolean
+}
+
+/** What lies at workspace level, or on a page. @throws validationError when there is no such page */
+export function listOutline(
+  { store }: AdminDeps,
+  ws: number,
+  under: string | undefined,
+): Promise<OutlineNode[]> {
+  return store.read(ws, async (tx) => {
+    if (under === undefined) return outlineNodes(tx, await listOutlineRoots(tx))
+    const { kind, pk } = await sharable(tx, under)
+    return kind === "page" ? outlineNodes(tx, await listOutlineUnder(tx, pk)) : []
+  })
+}
+
+/** Rows as the console reads them; pages tell whether there is more below them. */
+export async function outlineNodes(tx: Snapshot, rows: readonly OutlineRow[]): Promise<OutlineNode[]> {
+  const pagePks = rows.filter((row) => row.kind === "page").map((row) => row.pk)
+  const withChildren = await pagesWithChildren(tx, pagePks)
+  return rows.map((row) => ({
+    kind: row.kind,
+    id: row.id,
+    title: row.kind === "page" ? row.title : plainText(row.title),
+    icon: row.icon,
+    has_children: row.kind === "page" && withChildren.has(row.pk),
+  }))
+}
