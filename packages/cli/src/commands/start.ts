@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { createInkling, type InklingOptions, type RateLimit } from "@inkling/server"
 import { parseFlags } from "../flags.ts"
+import { consoleFolder } from "../local/console-folder.ts"
 import { DataFolder } from "../local/data-folder.ts"
 import { databaseFromEnvironment } from "../local/database-url.ts"
 import { configFromEnvironment, filesFromEnvironment } from "../local/environment.ts"
@@ -41,6 +42,7 @@ export async function start(argv: string[]): Promise<number> {
     config: configFromEnvironment(),
     adminSecret,
     log: stderrLog,
+    consoleFolder,
   }
   if (folder) options.files = filesFromEnvironment(folder.filesFolder)
   const host = flags.text("host")

@@ -3,7 +3,7 @@ import type { OpenedStore } from "@inkling/store"
 import { changeIntegration, removeIntegration } from "./change-integration.ts"
 import { listGrantsOn, listPagesOf } from "./grants.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
-import { listOutline } from "./outline.ts"
+import { listOutline, listOutlinePath } from "./outline.ts"
 import { createPerson, type NewPerson } from "./people.ts"
 import { shareObject, unshareObject } from "./sharing.ts"
 import { setTemplate, type TemplateUse } from "./templates.ts"
@@ -57,6 +57,11 @@ export class Admin {
   /** What lies at workspace level, or on the page `under`. */
   listOutline(under?: string) {
     return listOutline(this.#deps, this.ws, under)
+  }
+
+  /** A page or database and what it is in, outermost first. */
+  listOutlinePath(of: string) {
+    return listOutlinePath(this.#deps, this.ws, of)
   }
 
   /** A further token of an integration, named by id or name. @throws validationError when there is none */

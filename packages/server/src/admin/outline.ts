@@ -1,5 +1,7 @@
 import { type Icon, plainText } from "@inkling/engine"
 import {
+  listAncestors,
+  listOutlineAt,
   listOutlineRoots,
   listOutlineUnder,
   type OutlineRow,
@@ -28,6 +30,19 @@ export function listOutline(
     if (under === undefined) return outlineNodes(tx, await listOutlineRoots(tx))
     const { kind, pk } = await sharable(tx, under)
     return kind === "page" ? outlineNodes(tx, await listOutlineUnder(tx, pk)) : []
+  })
+}
+
+/** A page or database and the pages and databases that it is in, outermost first. @throws validationError */
+export function listOutlinePath({ store }: AdminDeps, ws: number, of: string): Promise<OutlineNode[]> {
+  return store.read(ws, async (tx) => {
+    const { pk } = await sharable(tx, of)
+    const above = (await listAncestors(tx, pk)).filter(({ kind }) => kind === "page" || kind === "database")
+    const rows = await listOutlineAt(
+      tx,
+      above.map((one) => one.pk),
+    )
+    return outlineNodes(tx, rows.reverse())
   })
 }
 

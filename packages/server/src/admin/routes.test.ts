@@ -71,6 +71,10 @@ describe.each(dialects)("the operator's API on %s", (dialect) => {
     expect(await read(`/outline?under=${inkling.rootPageId}`)).toEqual([
       { kind: "page", id, title: "Boats", icon: { type: "emoji", emoji: "⛵" }, has_children: false },
     ])
+    expect(await read(`/outline/path?of=${id}`)).toMatchObject([
+      { id: inkling.rootPageId },
+      { id, title: "Boats" },
+    ])
     const isParent = (await read("/outline")).find((node) => node["id"] === inkling.rootPageId)
     expect(isParent).toMatchObject({ has_children: true })
 

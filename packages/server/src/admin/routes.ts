@@ -39,6 +39,7 @@ export function addAdminRoutes(app: FastifyInstance, admin: Admin, secret: strin
   route("POST", "/integrations/remove", (body) => admin.removeIntegration(String(body["integration"])))
   route("GET", "/integrations/pages", (query) => admin.listPagesOf(String(query["integration"])))
   route("GET", "/outline", ({ under }) => admin.listOutline(under === undefined ? undefined : String(under)))
+  route("GET", "/outline/path", (query) => admin.listOutlinePath(String(query["of"])))
   route("GET", "/tokens", () => admin.listTokens())
   route("POST", "/tokens", (body) => admin.createToken(String(body["integration"])))
   route("POST", "/tokens/revoke", (body) => admin.revokeToken(String(body["token"])))

@@ -1,0 +1,52 @@
+import { join } from "node:path"
+import { createInkling, type Inkling } from "@inkling/server"
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core"
+import { openSignedInDoor, urlOf } from "./signed-in.ts"
+
+const adminSecret = "for-this-test"
+
+/** A server with the demo workspace, a browser, and somebody signed in. */
+export interface World {
+  inkling: Inkling
+  browser: Browser
+  url: string
+  /** A fresh context; what the page complains about is collected in `complaints`. */
+  open(options?: Parameters<Browser["newContext"]>[0]): Promise<{ page: Page; context: BrowserContext }>
+  /** Errors and warnings of all pages so far. A test that passes leaves none. */
+  complaints: string[]
+  close(): Promise<void>
+}
+
+export async function openWorld(): Promise<World> {
+  const inkling = await createInkling({
+    seed: "demo",
+    adminSecret,
+    consoleFolder: join(import.meta.dirname, "../../dist"),
+  })
+  const door = await openSignedInDoor(inkling.url, inkling.token, adminSecret)
+  const browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-dev-shm-usage"],
+  })
+  const complaints: string[] = []
+  return {
+    inkling,
+    browser,
+    url: urlOf(door),
+    complaints,
+    open: async (options) => {
+      const context = await browser.newContext(options)
+      const page = await context.newPage()
+      page.on("console", (message) => {
+        if (message.type() === "error" || message.type() === "warning") complaints.push(message.text())
+      })
+      page.on("pageerror", (error) => complaints.push(String(error)))
+      return { page, context }
+    },
+    close: async () => {
+      await browser.close()
+      door.close()
+      await inkling.close()
+    },
+  }
+}

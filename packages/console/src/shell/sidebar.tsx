@@ -1,0 +1,56 @@
+import { KeyRound, Moon, Rocket, Sun } from "lucide-react"
+import type { ReactNode } from "react"
+import type { Session } from "../http/session.ts"
+import { Link } from "../router/link.tsx"
+import { useLocation } from "../router/location.ts"
+import { IconButton } from "../ui/icon-button.tsx"
+import { useTheme } from "../ui/theme.ts"
+import { Mark } from "./mark.tsx"
+import styles from "./sidebar.module.css"
+import { Tree } from "./tree.tsx"
+
+/** Workspace, pages and tools. */
+export function Sidebar({ session }: { session: Session }) {
+  const [theme, setTheme] = useTheme()
+  const next = theme === "dark" ? "light" : "dark"
+  return (
+    <nav className={styles["sidebar"]} aria-label="Workspace">
+      <div className={styles["head"]}>
+        <Mark />
+        <span className={styles["workspace"]}>{session.workspace.name}</span>
+        <IconButton label={`Switch to ${next} colours`} onClick={() => setTheme(next)}>
+          {theme === "dark" ? <Sun size={16} strokeWidth={1.5} /> : <Moon size={16} strokeWidth={1.5} />}
+        </IconButton>
+      </div>
+      <ul className={styles["list"]}>
+        <Place to="/" icon={<Rocket size={16} strokeWidth={1.5} />}>
+          Start
+        </Place>
+      </ul>
+      <h2 className={styles["heading"]}>Pages</h2>
+      <div className={styles["tree"]}>
+        <Tree />
+      </div>
+      <h2 className={styles["heading"]}>Build</h2>
+      <ul className={styles["list"]}>
+        <Place to="/integrations" icon={<KeyRound size={16} strokeWidth={1.5} />}>
+          Integrations
+        </Place>
+      </ul>
+      <p className={styles["person"]}>{session.person.name}</p>
+    </nav>
+  )
+}
+
+function Place({ to, icon, children }: { to: string; icon: ReactNode; children: ReactNode }) {
+  const { path } = useLocation()
+  const isHere = to === "/" ? path === "/" : path === to || path.startsWith(`${to}/`)
+  return (
+    <li>
+      <Link to={to} className={styles["place"]} {...(isHere && { "aria-current": "page" as const })}>
+        {icon}
+        {children}
+      </Link>
+    </li>
+  )
+}
