@@ -4,6 +4,7 @@ import { Screen } from "./screen.tsx"
 import { Shell } from "./shell/shell.tsx"
 import { SignIn } from "./shell/sign-in.tsx"
 import { Failure } from "./ui/failure.tsx"
+import { NoticeBar } from "./ui/notice-bar.tsx"
 
 /** The console: a sign-in screen, or the room that the address names within the shell. */
 export function App() {
@@ -15,6 +16,7 @@ export function App() {
   return (
     <Shell session={session.data}>
       <Screen key={path} path={path} />
+      <NoticeBar />
     </Shell>
   )
 }

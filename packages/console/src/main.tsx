@@ -1,6 +1,8 @@
 import "@fontsource-variable/inter"
 import "./styles/tokens.css"
 import "./styles/base.css"
+import "./styles/colours.css"
+import "./rich-text/rich-text.css"
 import { QueryClientProvider } from "@tanstack/react-query"
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"

@@ -4,6 +4,7 @@ import { NotFound } from "./shell/not-found.tsx"
 import { Start } from "./start/start.tsx"
 import { Skeleton } from "./ui/skeleton.tsx"
 
+const ObjectScreen = lazy(() => import("./pages/object-screen.tsx"))
 const Integrations = lazy(() => import("./integrations/integrations.tsx"))
 const IntegrationScreen = lazy(() => import("./integrations/integration-screen.tsx"))
 
@@ -18,6 +19,6 @@ function room(path: string) {
   const integration = /^\/integrations\/([0-9a-f-]{36})$/.exec(path)?.[1]
   if (integration !== undefined) return <IntegrationScreen id={integration} />
   const id = idOfPath(path)
-  if (id !== undefined) return null
+  if (id !== undefined) return <ObjectScreen id={id} />
   return <NotFound />
 }

@@ -46,7 +46,7 @@ export interface NodeIcon {
   emoji?: string
   external?: { url: string }
   file?: { url: string }
-  custom_emoji?: { url: string }
+  custom_emoji?: { url?: string }
 }
 
 export interface Grant {

@@ -1,5 +1,6 @@
 import { File, Table2 } from "lucide-react"
 import type { NodeIcon as Icon } from "../http/admin.ts"
+import { safeUrl } from "../rich-text/safe-url.ts"
 import styles from "./node-icon.module.css"
 
 interface NodeIconProps {
@@ -21,7 +22,7 @@ export function NodeIcon({ icon, kind, size = 16 }: NodeIconProps) {
 
 function picture(icon: Icon | null, kind: "page" | "database", size: number) {
   if (icon?.type === "emoji") return icon.emoji
-  const url = icon?.external?.url ?? icon?.file?.url ?? icon?.custom_emoji?.url
+  const url = safeUrl(icon?.external?.url ?? icon?.file?.url ?? icon?.custom_emoji?.url)
   if (url !== undefined) return <img src={url} alt="" width={size} height={size} />
   return kind === "database" ? (
     <Table2 size={size} strokeWidth={1.5} />

@@ -1,0 +1,3 @@
+export default function DatabaseScreen({ id }: { id: string }) {
+  return <p>{id}</p>
+}

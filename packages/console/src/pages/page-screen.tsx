@@ -1,0 +1,52 @@
+import { useQuery } from "@tanstack/react-query"
+import { useEffect, useMemo } from "react"
+import { BlockList } from "../blocks/block-list.tsx"
+import { PageContext } from "../blocks/page-context.ts"
+import { notion, type Page } from "../http/notion.ts"
+import { safeUrl } from "../rich-text/safe-url.ts"
+import { ShareButton } from "../share/share-button.tsx"
+import { TopBar } from "../shell/top-bar.tsx"
+import { Failure } from "../ui/failure.tsx"
+import { NodeIcon } from "../ui/node-icon.tsx"
+import { Skeleton } from "../ui/skeleton.tsx"
+import { CrumbTrail } from "./crumb-trail.tsx"
+import styles from "./page-screen.module.css"
+import { pageTitle } from "./page-title.ts"
+
+/** A page: cover, icon, title, its properties when it is a row, its blocks. */
+export function PageScreen({ id }: { id: string }) {
+  const page = useQuery({ queryKey: ["page", id], queryFn: ({ signal }) => notion.page(id, signal) })
+  const title = page.data ? pageTitle(page.data) : ""
+  useEffect(() => {
+    document.title = `${title || "Untitled"} · Inkling`
+  }, [title])
+  const isReadOnly = page.data === undefined || page.data.in_trash || page.data.is_locked
+  const context = useMemo(() => ({ pageId: id, isReadOnly }), [id, isReadOnly])
+  return (
+    <>
+      <TopBar crumbs={<CrumbTrail id={id} />}>
+        <ShareButton objectId={id} title={title} />
+      </TopBar>
+      {page.isError ? (
+        <div className={styles["column"]}>
+          <Failure error={page.error} onRetry={() => void page.refetch()} />
+        </div>
+      ) : (
+        <PageContext value={context}>
+          <Cover page={page.data} />
+          <article className={styles["column"]}>
+            {page.data?.icon && <NodeIcon icon={page.data.icon} kind="page" size={52} />}
+            {page.data ? <h1 className={styles["title"]}>{title || "Untitled"}</h1> : <Skeleton lines={1} />}
+            <BlockList parentId={id} />
+          </article>
+        </PageContext>
+      )}
+    </>
+  )
+}
+
+function Cover({ page }: { page: Page | undefined }) {
+  const cover = page?.cover
+  const url = safeUrl(cover?.type === "external" ? cover.external.url : cover?.file.url)
+  return url === undefined ? null : <img className={styles["cover"]} src={url} alt="" />
+}
