@@ -75,6 +75,20 @@ export async function listOutlineAt(tx: Snapshot, pks: readonly number[]): Promi
   )
 }
 
+/** Pages and databases by these ids, as a tree shows them. Served by the unique ids. */
+export async function listOutlineOf(tx: Snapshot, ids: readonly string[]): Promise<OutlineRow[]> {
+  const select = (kind: "page" | "database") =>
+    tx.db
+      .selectFrom(kind)
+      .select("pk")
+      .where("ws", "=", tx.ws)
+      .where((eb) => within(tx.dialect, eb.ref("id"), new List(ids), "text"))
+      .execute()
+  const pages = (await select("page")).map(({ pk }): Place => ({ pk, kind: "page" }))
+  const databases = (await select("database")).map(({ pk }): Place => ({ pk, kind: "database" }))
+  return rowsAt(tx, [...pages, ...databases])
+}
+
 async function rowsAt(tx: Snapshot, places: readonly Place[]): Promise<OutlineRow[]> {
   const pksOf = (kind: Place["kind"]) =>
     new List(places.filter((one) => one.kind === kind).map((one) => one.pk))

@@ -38,7 +38,8 @@ export async function openWorld(): Promise<World> {
       const context = await browser.newContext(options)
       const page = await context.newPage()
       page.on("console", (message) => {
-        if (message.type() === "error" || message.type() === "warning") complaints.push(message.text())
+        if (message.type() === "error" || message.type() === "warning")
+          complaints.push(`${message.text()} ${message.location().url}`)
       })
       page.on("pageerror", (error) => complaints.push(String(error)))
       return { page, context }

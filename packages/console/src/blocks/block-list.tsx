@@ -1,3 +1,4 @@
+import { blockKey } from "../editing/block-keys.ts"
 import type { Block } from "../http/notion.ts"
 import { Failure } from "../ui/failure.tsx"
 import { Skeleton } from "../ui/skeleton.tsx"
@@ -21,7 +22,7 @@ export function Blocks({ blocks }: { blocks: readonly Block[] }) {
       {blocks.map((block) => {
         if (block.type !== "numbered_list_item") number = 0
         else number = number === 0 ? (block.numbered_list_item.list_start_index ?? 1) : number + 1
-        return <BlockView key={block.id} block={block} number={number} />
+        return <BlockView key={blockKey(block.id)} block={block} number={number} />
       })}
     </div>
   )

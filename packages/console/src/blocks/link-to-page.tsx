@@ -1,6 +1,6 @@
 import type { Block } from "../http/notion.ts"
 import { PageLink } from "../pages/page-link.tsx"
-import { usePath } from "../pages/use-path.ts"
+import { useName } from "../pages/use-name.ts"
 
 /** A link to a page or database that lies elsewhere. */
 export function LinkToPage({ block }: { block: Extract<Block, { type: "link_to_page" }> }) {
@@ -11,7 +11,7 @@ export function LinkToPage({ block }: { block: Extract<Block, { type: "link_to_p
 }
 
 function Found({ id, kind }: { id: string; kind: "page" | "database" }) {
-  const target = usePath(id).data?.at(-1)
+  const target = useName(id).data
   return (
     <PageLink id={id} title={target?.title ?? "A page"} kind={kind} icon={target?.icon ?? null} isElsewhere />
   )

@@ -69,6 +69,7 @@ export const admin = {
   outline: (under: string | undefined, signal?: AbortSignal) =>
     get<OutlineNode[]>(under === undefined ? "/outline" : `/outline?under=${under}`, signal),
   path: (id: string, signal?: AbortSignal) => get<OutlineNode[]>(`/outline/path?of=${id}`, signal),
+  named: (ids: readonly string[]) => post<OutlineNode[]>("/outline/named", { ids }),
   integrations: () => get<Integration[]>("/integrations"),
   createIntegration: (integration: IntegrationChange) =>
     post<{ integration: Integration; token: string }>("/integrations", integration),

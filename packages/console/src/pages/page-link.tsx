@@ -4,7 +4,7 @@ import { Link } from "../router/link.tsx"
 import { pagePath } from "../router/page-path.ts"
 import { NodeIcon } from "../ui/node-icon.tsx"
 import styles from "./page-link.module.css"
-import { usePath } from "./use-path.ts"
+import { useName } from "./use-name.ts"
 
 interface PageLinkProps {
   id: string
@@ -17,7 +17,7 @@ interface PageLinkProps {
 
 /** A page or database as a line to click on. */
 export function PageLink({ id, title, kind, icon, isElsewhere = false }: PageLinkProps) {
-  const own = usePath(id).data?.at(-1)?.icon
+  const own = useName(id).data?.icon
   return (
     <Link to={pagePath(id, title)} className={styles["link"]}>
       <NodeIcon icon={icon ?? own ?? null} kind={kind} size={18} />

@@ -11,7 +11,10 @@ import { NodeIcon } from "../ui/node-icon.tsx"
 import { Skeleton } from "../ui/skeleton.tsx"
 import { CrumbTrail } from "./crumb-trail.tsx"
 import styles from "./page-screen.module.css"
+import { PageTail } from "./page-tail.tsx"
 import { pageTitle } from "./page-title.ts"
+import { PageTitleLine } from "./page-title-line.tsx"
+import { PropertyList } from "./property-list.tsx"
 
 /** A page: cover, icon, title, its properties when it is a row, its blocks. */
 export function PageScreen({ id }: { id: string }) {
@@ -36,13 +39,20 @@ export function PageScreen({ id }: { id: string }) {
           <Cover page={page.data} />
           <article className={styles["column"]}>
             {page.data?.icon && <NodeIcon icon={page.data.icon} kind="page" size={52} />}
-            {page.data ? <h1 className={styles["title"]}>{title || "Untitled"}</h1> : <Skeleton lines={1} />}
+            {page.data ? <Title page={page.data} isReadOnly={isReadOnly} /> : <Skeleton lines={1} />}
+            {page.data && <PropertyList page={page.data} />}
             <BlockList parentId={id} />
+            <PageTail />
           </article>
         </PageContext>
       )}
     </>
   )
+}
+
+function Title({ page, isReadOnly }: { page: Page; isReadOnly: boolean }) {
+  if (isReadOnly) return <h1 className={styles["title"]}>{pageTitle(page) || "Untitled"}</h1>
+  return <PageTitleLine page={page} className={styles["title"]} />
 }
 
 function Cover({ page }: { page: Page | undefined }) {

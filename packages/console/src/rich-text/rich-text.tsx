@@ -8,5 +8,5 @@ export function RichText({ items }: { items: readonly RichItem[] }) {
   useLayoutEffect(() => {
     element.current?.replaceChildren(...richTextNodes(items, drawEquation))
   }, [items])
-  return <span ref={element} style={{ whiteSpace: "pre-wrap" }} />
+  return <span ref={element} className="rich-text" />
 }

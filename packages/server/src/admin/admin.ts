@@ -3,7 +3,7 @@ import type { OpenedStore } from "@inkling/store"
 import { changeIntegration, removeIntegration } from "./change-integration.ts"
 import { listGrantsOn, listPagesOf } from "./grants.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
-import { listOutline, listOutlinePath } from "./outline.ts"
+import { listOutline, listOutlineNamed, listOutlinePath } from "./outline.ts"
 import { createPerson, type NewPerson } from "./people.ts"
 import { shareObject, unshareObject } from "./sharing.ts"
 import { setTemplate, type TemplateUse } from "./templates.ts"
@@ -62,6 +62,11 @@ export class Admin {
   /** A page or database and what it is in, outermost first. */
   listOutlinePath(of: string) {
     return listOutlinePath(this.#deps, this.ws, of)
+  }
+
+  /** Pages and databases by their ids, at most 1,000. */
+  listOutlineNamed(ids: readonly string[]) {
+    return listOutlineNamed(this.#deps, this.ws, ids)
   }
 
   /** A further token of an integration, named by id or name. @throws validationError when there is none */

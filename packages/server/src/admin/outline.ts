@@ -2,6 +2,7 @@ import { type Icon, plainText } from "@inkling/engine"
 import {
   listAncestors,
   listOutlineAt,
+  listOutlineOf,
   listOutlineRoots,
   listOutlineUnder,
   type OutlineRow,
@@ -44,6 +45,18 @@ export function listOutlinePath({ store }: AdminDeps, ws: number, of: string): P
     )
     return outlineNodes(tx, rows.reverse())
   })
+}
+
+/** Ids that may be asked for at once. */
+const maxIds = 1_000
+
+/** Pages and databases by their ids; what is in trash or not there is missing. */
+export function listOutlineNamed(
+  { store }: AdminDeps,
+  ws: number,
+  ids: readonly string[],
+): Promise<OutlineNode[]> {
+  return store.read(ws, async (tx) => outlineNodes(tx, await listOutlineOf(tx, ids.slice(0, maxIds))))
 }
 
 /** Rows as the console reads them; pages tell whether there is more below them. */

@@ -75,6 +75,9 @@ describe.each(dialects)("the operator's API on %s", (dialect) => {
       { id: inkling.rootPageId },
       { id, title: "Boats" },
     ])
+    const named = await ask("POST", "/outline/named", { ids: [id, "nobody"] })
+    expect(named.body).toMatchObject([{ id, title: "Boats" }])
+    expect((await ask("POST", "/outline/named", {})).body).toEqual([])
     const isParent = (await read("/outline")).find((node) => node["id"] === inkling.rootPageId)
     expect(isParent).toMatchObject({ has_children: true })
 

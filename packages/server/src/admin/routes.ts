@@ -40,6 +40,9 @@ export function addAdminRoutes(app: FastifyInstance, admin: Admin, secret: strin
   route("GET", "/integrations/pages", (query) => admin.listPagesOf(String(query["integration"])))
   route("GET", "/outline", ({ under }) => admin.listOutline(under === undefined ? undefined : String(under)))
   route("GET", "/outline/path", (query) => admin.listOutlinePath(String(query["of"])))
+  route("POST", "/outline/named", ({ ids }) =>
+    admin.listOutlineNamed(Array.isArray(ids) ? ids.map(String) : []),
+  )
   route("GET", "/tokens", () => admin.listTokens())
   route("POST", "/tokens", (body) => admin.createToken(String(body["integration"])))
   route("POST", "/tokens/revoke", (body) => admin.revokeToken(String(body["token"])))
