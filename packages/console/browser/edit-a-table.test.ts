@@ -79,7 +79,7 @@ test("values of a row are typed, picked and checked in its cells", async () => {
 test("a value that the API refuses comes back, with the reason", async () => {
   const { page, context } = await world.open()
   await page.goto(addressOf(world, database.id))
-  await page.getByRole("button", { name: "New" }).click()
+  await page.getByRole("button", { name: "New", exact: true }).click()
   await expect.poll(() => page.getByRole("row").count()).toBe(3)
   await page.route("**/v1/pages/*", (route) =>
     route.fulfill({ status: 409, json: { code: "conflict_error", message: "Somebody else was quicker." } }),

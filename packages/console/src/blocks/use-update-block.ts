@@ -1,5 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query"
 import { useCallback } from "react"
+import { blockId } from "../editing/block-keys.ts"
+import { inOrder, noteChange } from "../editing/pending-writes.ts"
 import { type Block, notion } from "../http/notion.ts"
 import { showNotice } from "../ui/notices.ts"
 import { childrenKey } from "./use-children.ts"
@@ -31,7 +33,8 @@ export function useUpdateBlock() {
           blocks?.map((one) => (one.id === block.id ? block : one)),
         )
       put(next)
-      notion.updateBlock(next.id, change).catch((error: Error) => {
+      noteChange()
+      inOrder(async () => notion.updateBlock(await blockId(next.id), change)).catch((error: Error) => {
         const old = before?.find((one) => one.id === next.id)
         if (old) put(old)
         showNotice({ text: `Not saved: ${error.message}`, isBad: true })

@@ -30,8 +30,7 @@ export function Cell({ page, column, place, isActive, editing, onActivate, onEdi
   const wasActive = useRef(isActive)
   useEffect(() => {
     // The focus follows the cursor, and comes back to it when editing ends; drawing alone does not move it.
-    if (isActive && !editing && (!wasActive.current || document.activeElement === document.body))
-      cell.current?.focus({ preventScroll: true })
+    if (isActive && !editing && !wasActive.current) cell.current?.focus({ preventScroll: true })
     wasActive.current = isActive && !editing
   }, [isActive, editing])
   const value = page.properties[column.name]

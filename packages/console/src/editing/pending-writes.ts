@@ -35,9 +35,23 @@ export function dropWrite(key: string): void {
   waiting.delete(key)
 }
 
-/** Whether something was typed that is not written yet. */
-export function hasPendingWrites(): boolean {
-  return waiting.size > 0
+let changeCount = 0
+
+/** Counts a change that was drawn before it was written. */
+export function noteChange(): void {
+  changeCount++
+}
+
+/**
+ * Reads what editing may be about to change: after all that was typed is written, and not at all when something is
+ * typed meanwhile, since what is drawn is then newer than what was read. Then it gives `drawn`.
+ */
+export async function readSettled<T>(read: () => Promise<T>, drawn: () => T | undefined): Promise<T> {
+  const before = changeCount
+  writeNow()
+  await chain
+  const found = await read()
+  return changeCount === before ? found : (drawn() ?? found)
 }
 
 window.addEventListener("pagehide", () => writeNow())

@@ -9,7 +9,7 @@ import { toRequest } from "../rich-text/to-request.ts"
 import { showNotice } from "../ui/notices.ts"
 import { blockId, blockKey, keepBlockId, newBlockKey } from "./block-keys.ts"
 import { blockRequest, draftBlock, type MadeType } from "./make-block.ts"
-import { dropWrite, inOrder, writeSoon } from "./pending-writes.ts"
+import { dropWrite, inOrder, noteChange, writeSoon } from "./pending-writes.ts"
 
 /** A block with another text. */
 function withText(block: TextBlockOf, rich_text: readonly RichItem[]): TextBlockOf {
@@ -24,8 +24,10 @@ function withText(block: TextBlockOf, rich_text: readonly RichItem[]): TextBlock
 export function useBlockEdits() {
   const client = useQueryClient()
   return useMemo(() => {
-    const put = (parentId: string, change: (blocks: Block[]) => Block[]) =>
+    const put = (parentId: string, change: (blocks: Block[]) => Block[]) => {
+      noteChange()
       client.setQueryData<Block[]>(childrenKey(parentId), (blocks) => blocks && change(blocks))
+    }
 
     const refused = (parentId: string) => (error: Error) => {
       showNotice({ text: `Not saved: ${error.message}`, isBad: true })

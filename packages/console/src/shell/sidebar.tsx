@@ -1,17 +1,21 @@
-import { KeyRound, Moon, Rocket, Sun } from "lucide-react"
-import type { ReactNode } from "react"
+import { KeyRound, Moon, Rocket, Search, Sun } from "lucide-react"
+import { type ReactNode, useState } from "react"
 import type { Session } from "../http/session.ts"
 import { Link } from "../router/link.tsx"
 import { useLocation } from "../router/location.ts"
+import { Palette } from "../search/palette.tsx"
 import { IconButton } from "../ui/icon-button.tsx"
 import { useTheme } from "../ui/theme.ts"
 import { Mark } from "./mark.tsx"
 import styles from "./sidebar.module.css"
 import { Tree } from "./tree.tsx"
 
+const isMac = navigator.platform.startsWith("Mac")
+
 /** Workspace, pages and tools. */
 export function Sidebar({ session }: { session: Session }) {
   const [theme, setTheme] = useTheme()
+  const [isSearching, setSearching] = useState(false)
   const next = theme === "dark" ? "light" : "dark"
   return (
     <nav className={styles["sidebar"]} aria-label="Workspace">
@@ -23,6 +27,13 @@ export function Sidebar({ session }: { session: Session }) {
         </IconButton>
       </div>
       <ul className={styles["list"]}>
+        <li>
+          <button type="button" className={styles["place"]} onClick={() => setSearching(true)}>
+            <Search size={16} strokeWidth={1.5} />
+            Search
+            <kbd>{isMac ? "⌘K" : "Ctrl K"}</kbd>
+          </button>
+        </li>
         <Place to="/" icon={<Rocket size={16} strokeWidth={1.5} />}>
           Start
         </Place>
@@ -37,6 +48,7 @@ export function Sidebar({ session }: { session: Session }) {
           Integrations
         </Place>
       </ul>
+      <Palette isOpen={isSearching} onToggle={setSearching} />
       <p className={styles["person"]}>{session.person.name}</p>
     </nav>
   )

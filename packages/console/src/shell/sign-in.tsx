@@ -8,9 +8,9 @@ export function SignIn() {
       <div className={styles["card"]}>
         <Mark size={36} />
         <h1>Sign in to Inkling</h1>
-        <p>Inkling signs people in by a link that works once. Print one where the server runs:</p>
-        <pre>npx inkling signin</pre>
-        <p className={styles["soft"]}>The first one was printed when the server started.</p>
+        <p>
+          Open the link that was printed where the server runs. It works once, and then this browser is known.
+        </p>
       </div>
     </main>
   )

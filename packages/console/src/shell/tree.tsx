@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query"
-import { ChevronRight } from "lucide-react"
-import { useState } from "react"
+import { ChevronRight, Plus } from "lucide-react"
+import { useEffect, useState } from "react"
 import { admin, type OutlineNode } from "../http/admin.ts"
+import { usePath } from "../pages/use-path.ts"
 import { Link } from "../router/link.tsx"
 import { useLocation } from "../router/location.ts"
 import { idOfPath, pagePath } from "../router/page-path.ts"
@@ -9,6 +10,7 @@ import { classNames } from "../ui/class-names.ts"
 import { Failure } from "../ui/failure.tsx"
 import { NodeIcon } from "../ui/node-icon.tsx"
 import { Skeleton } from "../ui/skeleton.tsx"
+import { newPageIn } from "./new-page.ts"
 import styles from "./tree.module.css"
 
 const openKey = "inkling.tree.open"
@@ -24,6 +26,13 @@ function readOpen(): Set<string> {
 /** Pages and databases; what was open stays open. */
 export function Tree() {
   const [open, setOpen] = useState(readOpen)
+  const here = idOfPath(useLocation().path)
+  const above = usePath(here)
+  useEffect(() => {
+    // Whoever comes to a page finds it in the tree.
+    const ids = above.data?.slice(0, -1).map(({ id }) => id) ?? []
+    setOpen((now) => (ids.every((id) => now.has(id)) ? now : new Set([...now, ...ids])))
+  }, [above.data])
   const toggle = (id: string) => {
     const next = new Set(open)
     if (!next.delete(id)) next.add(id)
@@ -95,6 +104,17 @@ function Row({ node, depth, isOpen, toggle }: RowProps) {
         <NodeIcon icon={node.icon} kind={node.kind} size={15} />
         <span>{title}</span>
       </Link>
+      {node.kind === "page" && (
+        <button
+          type="button"
+          className={styles["add"]}
+          aria-label={`New page in ${title}`}
+          title="New page inside"
+          onClick={() => void newPageIn(node.id)}
+        >
+          <Plus size={14} strokeWidth={1.5} />
+        </button>
+      )}
     </div>
   )
 }
