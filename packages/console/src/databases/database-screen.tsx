@@ -2,6 +2,8 @@ import { useQuery } from "@tanstack/react-query"
 import { useEffect } from "react"
 import { notion } from "../http/notion.ts"
 import { CrumbTrail } from "../pages/crumb-trail.tsx"
+import { InTrash } from "../pages/in-trash.tsx"
+import { ObjectMenu } from "../pages/object-menu.tsx"
 import { plainText } from "../rich-text/plain-text.ts"
 import { RichText } from "../rich-text/rich-text.tsx"
 import { setQuery, useLocation } from "../router/location.ts"
@@ -30,7 +32,9 @@ export default function DatabaseScreen({ id }: { id: string }) {
     <div className={styles["screen"]}>
       <TopBar crumbs={<CrumbTrail id={id} />}>
         <ShareButton objectId={id} title={title} />
+        {database.data && <ObjectMenu kind="database" object={database.data} />}
       </TopBar>
+      {database.data?.in_trash && <InTrash kind="database" object={database.data} />}
       <header className={styles["head"]}>
         {database.isPending && <Skeleton lines={1} />}
         {database.isError && <Failure error={database.error} onRetry={() => void database.refetch()} />}

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { call, setCsrfToken } from "./call.ts"
 import { HttpError } from "./http-error.ts"
+import { sessionKey } from "./query-client.ts"
 
 /** Who is signed in, and what they may do here. */
 export interface Session {
@@ -9,8 +10,6 @@ export interface Session {
   workspace: { id: string; name: string }
   csrf_token: string
 }
-
-export const sessionKey = ["session"] as const
 
 /** A server that signs nobody in answers 404: then nobody is. */
 async function readSession(): Promise<Session | null> {

@@ -11,7 +11,8 @@ const DatabaseScreen = lazy(() => import("../databases/database-screen.tsx"))
 /** A page or a database: the address does not tell which, the path to it does. */
 export default function ObjectScreen({ id }: { id: string }) {
   const path = usePath(id)
-  const known = path.data?.at(-1)?.kind
+  const last = path.data?.at(-1)
+  const known = last?.id === id ? last.kind : undefined
   // What is in trash is in no path, but can be looked at.
   const block = useQuery({
     queryKey: ["block", id],

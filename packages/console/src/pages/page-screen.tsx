@@ -10,6 +10,8 @@ import { Failure } from "../ui/failure.tsx"
 import { NodeIcon } from "../ui/node-icon.tsx"
 import { Skeleton } from "../ui/skeleton.tsx"
 import { CrumbTrail } from "./crumb-trail.tsx"
+import { InTrash } from "./in-trash.tsx"
+import { ObjectMenu } from "./object-menu.tsx"
 import styles from "./page-screen.module.css"
 import { PageTail } from "./page-tail.tsx"
 import { pageTitle } from "./page-title.ts"
@@ -29,6 +31,7 @@ export function PageScreen({ id }: { id: string }) {
     <>
       <TopBar crumbs={<CrumbTrail id={id} />}>
         <ShareButton objectId={id} title={title} />
+        {page.data && <ObjectMenu kind="page" object={page.data} />}
       </TopBar>
       {page.isError ? (
         <div className={styles["column"]}>
@@ -36,6 +39,7 @@ export function PageScreen({ id }: { id: string }) {
         </div>
       ) : (
         <PageContext value={context}>
+          {page.data?.in_trash && <InTrash kind="page" object={page.data} />}
           <Cover page={page.data} />
           <article className={styles["column"]}>
             {page.data?.icon && <NodeIcon icon={page.data.icon} kind="page" size={52} />}

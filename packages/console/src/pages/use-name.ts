@@ -1,28 +1,23 @@
 import { useQuery } from "@tanstack/react-query"
 import { admin, type OutlineNode } from "../http/admin.ts"
 
-type Take = (node: OutlineNode | null) => void
+type Names = Map<string, OutlineNode>
 
-let waiting = new Map<string, Take[]>()
+let asked: { ids: Set<string>; names: Promise<Names> } | undefined
 
 /** Names asked for while a screen is drawn go in one request. */
-function askName(id: string): Promise<OutlineNode | null> {
-  return new Promise((resolve, reject) => {
-    if (waiting.size === 0) queueMicrotask(() => setTimeout(() => send(reject), 0))
-    waiting.set(id, [...(waiting.get(id) ?? []), resolve])
-  })
-}
-
-function send(reject: (error: unknown) => void): void {
-  const asked = waiting
-  waiting = new Map()
-  admin
-    .named([...asked.keys()])
-    .then((nodes) => {
-      const found = new Map(nodes.map((node) => [node.id, node]))
-      for (const [id, takes] of asked) for (const take of takes) take(found.get(id) ?? null)
+async function askName(id: string): Promise<OutlineNode | null> {
+  if (!asked) {
+    const ids = new Set<string>()
+    const names = new Promise((resolve) => setTimeout(resolve, 0)).then(async () => {
+      asked = undefined
+      const nodes = await admin.named([...ids])
+      return new Map(nodes.map((node) => [node.id, node]))
     })
-    .catch(reject)
+    asked = { ids, names }
+  }
+  asked.ids.add(id)
+  return (await asked.names).get(id) ?? null
 }
 
 /** Title and icon of a page or database; null when it is in trash or not to be seen. */

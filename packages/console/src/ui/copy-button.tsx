@@ -1,6 +1,7 @@
 import { Check, Copy } from "lucide-react"
 import { useEffect, useState } from "react"
 import { Button } from "./button.tsx"
+import { copyText } from "./copy-text.ts"
 import { IconButton } from "./icon-button.tsx"
 
 /** Milliseconds that a copy is confirmed for. */
@@ -38,15 +39,4 @@ export function CopyButton({
       {isCopied ? "Copied" : label}
     </Button>
   )
-}
-
-/** Browsers keep the clipboard to secure origins; over plain HTTP from elsewhere the old way is left. */
-async function copyText(text: string): Promise<void> {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text)
-  const area = document.createElement("textarea")
-  area.value = text
-  document.body.append(area)
-  area.select()
-  document.execCommand("copy")
-  area.remove()
 }
