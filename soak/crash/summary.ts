@@ -20,6 +20,6 @@ export function summary(title: string, { kills, seed, held, readyAgain, tally }:
   )
 }
 
-export function median(numbers: readonly number[]): number {
+function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)] ?? 0
 }

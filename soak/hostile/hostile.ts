@@ -7,7 +7,7 @@ import type { Database, SoakOptions } from "../options.ts"
 import { PostgresCluster } from "../postgres-cluster.ts"
 import { ServerProcess } from "../server-process.ts"
 import { makeHub } from "./make-hub.ts"
-import { makeProbes, percentile, probeWhile } from "./probe.ts"
+import { makeProbes, percentile, probeWhile, sendAtOnce } from "./probe.ts"
 import { sendHostile } from "./send-hostile.ts"
 
 /** What others may have to wait for while one client does its worst, in ms. */
@@ -51,6 +51,7 @@ async function onServer(database: Database, server: ServerProcess, count: number
   try {
     const hub = await makeHub(client, server.rootPageId, hostileFormulas)
     const probes = await makeProbes(other, server.rootPageId)
+    await sendAtOnce(probes)
     const quiet = await probeWhile(probes, new Promise((resolve) => setTimeout(resolve, quietMs)))
     const sending = sendHostile(client, hub, { count, atOnce })
     const busy = await probeWhile(probes, sending)

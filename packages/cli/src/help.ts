@@ -8,6 +8,7 @@ export const help = `inkling: the Notion API on your own machine
       --seed demo|empty         what a new workspace holds (default demo)
       --rate-limit notion|window|off|N
                                 notion: 3 requests a second on average; window: 180 in 60 s (default off)
+      --dev                     webhooks may go to this machine
       --json                    the first line of output is one JSON object
 
   inkling integration create NAME [--capabilities a,b] [--user-info none|without_email|with_email]
@@ -20,6 +21,16 @@ export const help = `inkling: the Notion API on your own machine
   inkling template PAGE [--default | --remove]
                                 make a row a template of its database, or a row again
 
+  inkling webhooks create URL --for INTEGRATION [--events a,b] [--version 2026-03-11]
+  inkling webhooks verify ID TOKEN        the token that the URL was sent
+  inkling webhooks resend-token ID
+  inkling webhooks list
+  inkling webhooks events ID a,b
+  inkling webhooks pause|resume|remove ID
+  inkling webhooks deliveries ID
+  inkling webhooks resend ID EVENT
+  inkling webhooks replay ID --since TIME
+
 All but start take --data DIR and --json. A running server is used when there is one.
 A PostgreSQL database is used when INKLING_DATABASE_URL is set: postgres://user:password@host/database
 
@@ -30,6 +41,8 @@ Settings:
   INKLING_PAGE_URL        inkling or notion: the form of page links (default inkling)
   INKLING_CACHE_MB        memory for caches, in megabytes; 0 for none (default 256)
   INKLING_QUERY_LIMIT     rows that one query gives over all its pages (default 10000)
+  INKLING_SECRET_KEY      encrypts secrets in the database (default: one kept in the data folder)
+  INKLING_EGRESS_HOSTS    hosts, comma-separated, that webhooks may reach though they are not public
   INKLING_MAX_UPLOAD_MB   megabytes that an uploaded file may have (default 5120)
   INKLING_FILE_LINKS      expiring or stable: links to files end after an hour, or never (default expiring)
   INKLING_FILES_KEY       signs links to files; processes without a common data folder need the same

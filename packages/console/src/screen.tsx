@@ -1,24 +1,26 @@
-import { lazy, Suspense } from "react"
+import { useEffect } from "react"
 import { idOfPath } from "./router/page-path.ts"
 import { NotFound } from "./shell/not-found.tsx"
 import { Start } from "./start/start.tsx"
-import { Skeleton } from "./ui/skeleton.tsx"
+import { Loaded, room } from "./ui/loaded.tsx"
 
-const ObjectScreen = lazy(() => import("./pages/object-screen.tsx"))
-const Integrations = lazy(() => import("./integrations/integrations.tsx"))
-const IntegrationScreen = lazy(() => import("./integrations/integration-screen.tsx"))
+const objectScreen = room(() => import("./pages/object-screen.tsx"))
+const integrations = room(() => import("./integrations/integrations.tsx"))
+const integrationScreen = room(() => import("./integrations/integration-screen.tsx"))
 
-/** The room for a path. Rooms other than the first are loaded when they are entered. */
+/** Milliseconds after which the first room is taken to stand. */
+const idleMs = 400
+
+/** The room for a path. Rooms other than the first are loaded when they are entered, or when nothing else is. */
 export function Screen({ path }: { path: string }) {
-  return <Suspense fallback={<Skeleton />}>{room(path)}</Suspense>
-}
-
-function room(path: string) {
+  useEffect(() => {
+    const idle = setTimeout(() => void objectScreen.load(), idleMs)
+    return () => clearTimeout(idle)
+  }, [])
   if (path === "/") return <Start />
-  if (path === "/integrations") return <Integrations />
+  if (path === "/integrations") return <Loaded room={integrations} props={{}} />
   const integration = /^\/integrations\/([0-9a-f-]{36})$/.exec(path)?.[1]
-  if (integration !== undefined) return <IntegrationScreen id={integration} />
+  if (integration !== undefined) return <Loaded room={integrationScreen} props={{ id: integration }} />
   const id = idOfPath(path)
-  if (id !== undefined) return <ObjectScreen id={id} />
-  return <NotFound />
+  return id === undefined ? <NotFound /> : <Loaded room={objectScreen} props={{ id }} />
 }

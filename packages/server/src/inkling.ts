@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto"
+import { createHmac, randomBytes } from "node:crypto"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { type Clock, type Ids, systemIds } from "@inkling/engine"
 import { type OpenedStore, openStore } from "@inkling/store"
@@ -14,6 +14,7 @@ import { FormulaBook } from "./compute/formula-book.ts"
 import { Turns } from "./compute/turns.ts"
 import { type Config, defaultConfig } from "./config/config.ts"
 import { readConsoleFiles } from "./console/console-files.ts"
+import type { EgressPolicy } from "./egress/resolve-egress.ts"
 import { FileLinks } from "./files/file-links.ts"
 import { type FilePlace, openFiles } from "./files/open-files.ts"
 import { serveFile } from "./files/serve-file.ts"
@@ -32,6 +33,8 @@ import { keepLogShort } from "./prune-log.ts"
 import type { Log, Services } from "./services.ts"
 import { SettableClock } from "./settable-clock.ts"
 import { Titles } from "./titles/titles.ts"
+import { SecretBox } from "./webhooks/secret-box.ts"
+import { Webhooks } from "./webhooks/webhooks.ts"
 
 export type Storage = "memory" | { file: string } | { url: string; schema?: string }
 
@@ -60,6 +63,12 @@ export interface InklingOptions {
   makingTimeoutMs?: number
   /** Opens the operator's API to whoever has this secret. */
   adminSecret?: string
+  /** Encrypts what must be read back, such as tokens of webhooks; a random one, forgotten on exit, unless given. */
+  secretKey?: string
+  /** Where webhooks may go; to the public internet over https unless told otherwise. */
+  egress?: EgressPolicy
+  /** `manual`: webhooks are sent only by `webhooks.run()`, for tests. */
+  webhooks?: "manual"
   log?: Log
   /** Folder of the built console, served at `/`; without one there is none. */
   consoleFolder?: string
@@ -79,6 +88,7 @@ export interface Inkling {
   /** Set it to stand still at a moment; set it to undefined to let it run. */
   clock: SettableClock
   store: OpenedStore
+  webhooks: Webhooks
   /** What the caches have done so far. */
   counters(): CacheCounters
   /** Resolves when no work is under way that goes on after its answer, such as imports. */
@@ -150,7 +160,10 @@ async function assemble(
   services.links = new FileLinks(place?.linkKey ?? opened.secret, config.fileLinks === "stable")
 
   const api = new Api(services, router)
-  const admin = new Admin({ store, clock, ids }, opened.ws)
+  const box = new SecretBox(options.secretKey ?? randomBytes(32).toString("base64url"))
+  const egress = options.egress ?? {}
+  const admin = new Admin({ store, clock, ids, box, egress }, opened.ws)
+  const webhooks = new Webhooks({ store, clock, ids, box, egress, log: services.log }, opened.ws)
   const http = createHttpServer(
     api,
     filesDoor(services),
@@ -163,6 +176,7 @@ async function assemble(
     port === false ? config.publicUrl : await http.listen({ port, host: options.host ?? "127.0.0.1" })
   if (options.config?.publicUrl === undefined) config.publicUrl = url
 
+  if (options.webhooks !== "manual") await webhooks.start()
   const stopSweeping = place && keepFilesSwept(store, opened.ws, place.files, clock, services.log)
   const stopPruning = keepLogShort(store, opened.ws, clock, services.log)
   const kept = new Map<string, Awaited<ReturnType<OpenedStore["dump"]>>>()
@@ -178,6 +192,7 @@ async function assemble(
     admin,
     clock,
     store,
+    webhooks,
     counters: () => cacheCounters(services, budget),
     idle: () => services.background.idle(),
     sweepFiles: async () =>
@@ -201,6 +216,7 @@ async function assemble(
       stopPruning()
       stopSweeping?.()
       await http.close()
+      await webhooks.close()
       await services.background.idle()
       await store.close()
       place?.removeTemporary()

@@ -1,5 +1,5 @@
 import type { Clock } from "@inkling/engine"
-import { type OpenedStore, pruneChanges } from "@inkling/store"
+import { listSubscriptions, type OpenedStore, pruneChanges, pruneDeliveries } from "@inkling/store"
 import type { Log } from "./services.ts"
 
 /** Milliseconds that change-log entries are kept; a consumer further behind reads the rows anew. */
@@ -16,7 +16,15 @@ export function keepLogShort(store: OpenedStore, ws: number, clock: Clock, log: 
   return () => clearInterval(timer)
 }
 
-/** Returns how many entries were forgotten. */
+/** Returns how many entries were forgotten; what an active webhook has not read yet stays. */
 export function pruneLog(store: OpenedStore, ws: number, clock: Clock): Promise<number> {
-  return store.write(ws, { actor: null }, (tx) => pruneChanges(tx, clock.now() - logKeptMs))
+  return store.write(ws, { actor: null }, async (tx) => {
+    await pruneDeliveries(tx, clock.now() - logKeptMs)
+    const active = (await listSubscriptions(tx)).filter(({ state }) => state === "active")
+    return pruneChanges(
+      tx,
+      clock.now() - logKeptMs,
+      Math.min(tx.head.seq, ...active.map((one) => one.log_seq)),
+    )
+  })
 }

@@ -31,8 +31,15 @@ export async function findLogHorizon(tx: Snapshot): Promise<number> {
   return (await selectOldest(tx))?.seq ?? tx.head.seq + 1
 }
 
-/** Forgets entries written before a moment; returns how many. The log stays gap-free: it only starts later. */
-export async function pruneChanges(tx: WriteTx, beforeMs: number): Promise<number> {
+/**
+ * Forgets entries written before a moment, but none after `keepAfterSeq`; returns how many. The log stays gap-free: it
+ * only starts later.
+ */
+export async function pruneChanges(
+  tx: WriteTx,
+  beforeMs: number,
+  keepAfterSeq = Number.MAX_SAFE_INTEGER,
+): Promise<number> {
   const kept = await tx.db
     .selectFrom("change_log")
     .select("seq")
@@ -45,6 +52,7 @@ export async function pruneChanges(tx: WriteTx, beforeMs: number): Promise<numbe
     .deleteFrom("change_log")
     .where("ws", "=", tx.ws)
     .where("seq", "<", kept[0]?.seq ?? tx.head.seq + 1)
+    .where("seq", "<=", keepAfterSeq)
     .executeTakeFirst()
   return Number(result.numDeletedRows)
 }

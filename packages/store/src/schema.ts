@@ -26,6 +26,8 @@ export interface Tables {
   file_part: FilePartTable
   blob: BlobTable
   change_log: ChangeLogTable
+  webhook_subscription: WebhookSubscriptionTable
+  webhook_delivery: WebhookDeliveryTable
 }
 
 export interface WorkspaceTable {
@@ -312,6 +314,7 @@ export interface ChangeLogTable {
     | "database"
     | "data_source"
     | "comment"
+    | "view"
     | "file_upload"
     | "user"
     | "integration"
@@ -322,6 +325,54 @@ export interface ChangeLogTable {
   data_source_pk: number | null
   actor: string | null // user id
   details: object | null // JSON
+}
+
+export interface WebhookSubscriptionTable {
+  ws: number
+  id: string
+  integration_id: string
+  url: string
+  event_types: string[] // JSON
+  /** The version whose events it gets, for good. */
+  api_version: string
+  state: "pending" | "active" | "paused"
+  /** The verification token, encrypted; it signs every delivery. */
+  sealed_token: string
+  /** When the token is to be sent; null once it was. */
+  token_due_at: number | null
+  /** How sending the token ended, in words. */
+  token_result: string | null
+  /** The change log has been read up to here. */
+  log_seq: number
+  /** When the receiver last took something; 0 before that. */
+  last_success_at: number
+  created_at: number
+}
+
+export interface WebhookDeliveryTable {
+  ws: number
+  /** Id of the event: the same in every attempt. */
+  id: string
+  subscription_id: string
+  /** `waiting` takes in further changes until its first attempt; the others are final, or being retried. */
+  state: "waiting" | "retrying" | "delivered" | "failed" | "dropped"
+  type: string
+  entity_id: string
+  /** pk of the page or database whose access list decides; null for what only its maker sees. */
+  anchor_pk: number | null
+  /** Authors, entity and data of the payload. JSON. */
+  event: object
+  /** Moments of the first and last change in it. */
+  first_at: number
+  last_at: number
+  /** Not to be attempted before. */
+  due_at: number
+  /** Attempts begun so far. */
+  attempt: number
+  /** Whoever began the last attempt has until then. */
+  lease_until: number
+  /** How the last attempt ended, in words. */
+  result: string | null
 }
 
 /** A row as the store's functions give and take it: JSON as values, booleans as booleans. */
@@ -344,3 +395,5 @@ export type FileUploadRow = FileUploadTable
 export type FilePartRow = FilePartTable
 export type BlobRow = BlobTable
 export type ChangeLogRow = ChangeLogTable
+export type WebhookSubscriptionRow = WebhookSubscriptionTable
+export type WebhookDeliveryRow = WebhookDeliveryTable

@@ -11,4 +11,16 @@ export const commands: Record<string, Command> = {
   "token list": async (argv) => (await import("./token.ts")).tokenList(argv),
   "token revoke": async (argv) => (await import("./token.ts")).tokenRevoke(argv),
   "token rotate": async (argv) => (await import("./token.ts")).tokenRotate(argv),
+  "webhooks create": async (argv) => (await import("./webhooks/create.ts")).webhooksCreate(argv),
+  "webhooks list": async (argv) => (await import("./webhooks/list.ts")).webhooksList(argv),
+  "webhooks verify": async (argv) => (await import("./webhooks/verify.ts")).webhooksVerify(argv),
+  "webhooks resend-token": async (argv) =>
+    (await import("./webhooks/resend-token.ts")).webhooksResendToken(argv),
+  "webhooks events": async (argv) => (await import("./webhooks/events.ts")).webhooksEvents(argv),
+  "webhooks pause": async (argv) => (await import("./webhooks/pause.ts")).webhooksPause(argv),
+  "webhooks resume": async (argv) => (await import("./webhooks/resume.ts")).webhooksResume(argv),
+  "webhooks remove": async (argv) => (await import("./webhooks/remove.ts")).webhooksRemove(argv),
+  "webhooks deliveries": async (argv) => (await import("./webhooks/deliveries.ts")).webhooksDeliveries(argv),
+  "webhooks resend": async (argv) => (await import("./webhooks/resend.ts")).webhooksResend(argv),
+  "webhooks replay": async (argv) => (await import("./webhooks/replay.ts")).webhooksReplay(argv),
 }

@@ -4,6 +4,7 @@ import { parseFlags } from "../flags.ts"
 import { consoleFolder } from "../local/console-folder.ts"
 import { DataFolder } from "../local/data-folder.ts"
 import { databaseFromEnvironment } from "../local/database-url.ts"
+import { egressFromEnvironment } from "../local/egress-from-environment.ts"
 import { configFromEnvironment, filesFromEnvironment } from "../local/environment.ts"
 import { stderrLog } from "../local/stderr-log.ts"
 import { UsageError } from "../usage-error.ts"
@@ -23,6 +24,7 @@ export async function start(argv: string[]): Promise<number> {
     memory: { type: "boolean" },
     seed: { type: "string" },
     "rate-limit": { type: "string" },
+    dev: { type: "boolean" },
     json: { type: "boolean" },
   })
   const memory = flags.has("memory")
@@ -40,11 +42,15 @@ export async function start(argv: string[]): Promise<number> {
     port: flags.count("port", 0) ?? defaultPort,
     rateLimit: rateLimitOf(flags.text("rate-limit") ?? "off"),
     config: configFromEnvironment(),
+    egress: egressFromEnvironment(flags.has("dev")),
     adminSecret,
     log: stderrLog,
     consoleFolder,
   }
-  if (folder) options.files = filesFromEnvironment(folder.filesFolder)
+  if (folder) {
+    options.secretKey = folder.secretKey()
+    options.files = filesFromEnvironment(folder.filesFolder)
+  }
   const host = flags.text("host")
   if (host !== undefined) options.host = host
   if (state.token !== undefined) options.token = state.token
@@ -52,7 +58,7 @@ export async function start(argv: string[]): Promise<number> {
   const stopped = stopSignal()
   const inkling = await createInkling(options)
 
-  folder?.writeState({ token: inkling.token })
+  folder?.writeState({ ...folder.readState(), token: inkling.token })
   folder?.writeServer({ url: inkling.url, pid: process.pid, adminSecret })
   if (flags.has("json")) {
     const { url, token, workspaceId, rootPageId } = inkling

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto"
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 
@@ -5,6 +6,8 @@ import { join } from "node:path"
 export interface LocalState {
   /** The token printed on every start. */
   token?: string
+  /** Encrypts secrets in the database; INKLING_SECRET_KEY goes before it. */
+  secretKey?: string
 }
 
 /** The running server, as other commands find it. */
@@ -40,6 +43,18 @@ export class DataFolder {
 
   writeState(state: LocalState): void {
     this.#write("local.json", state)
+  }
+
+  /** The key of secrets in the database, made on first use. */
+  secretKey(env: NodeJS.ProcessEnv = process.env): string {
+    const given = env["INKLING_SECRET_KEY"]
+    if (given) return given
+    const state = this.readState()
+    if (state.secretKey !== undefined) return state.secretKey
+    const secretKey = randomBytes(32).toString("base64url")
+    this.create()
+    this.writeState({ ...state, secretKey })
+    return secretKey
   }
 
   readServer(): RunningServer | undefined {

@@ -12,6 +12,17 @@ export type AdminCalls = Pick<
   | "rotateToken"
   | "share"
   | "unshare"
+  | "createWebhook"
+  | "listWebhooks"
+  | "verifyWebhook"
+  | "resendWebhookToken"
+  | "setWebhookEvents"
+  | "pauseWebhook"
+  | "resumeWebhook"
+  | "removeWebhook"
+  | "listWebhookDeliveries"
+  | "resendDelivery"
+  | "replayWebhook"
   | "setTemplate"
 >
 
@@ -39,6 +50,17 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     revokeToken: (token) => call("POST", "/tokens/revoke", { token }),
     rotateToken: (token, overlapSeconds) => call("POST", "/tokens/rotate", { token, overlapSeconds }),
     share: (objectId, integration) => call("POST", "/grants", { objectId, integration }),
+    createWebhook: (webhook) => call("POST", "/webhooks", webhook),
+    listWebhooks: () => call("GET", "/webhooks"),
+    verifyWebhook: (id, token) => call("POST", "/webhooks/verify", { id, token }),
+    resendWebhookToken: (id) => call("POST", "/webhooks/resend-token", { id }),
+    setWebhookEvents: (id, eventTypes) => call("POST", "/webhooks/events", { id, eventTypes }),
+    pauseWebhook: (id) => call("POST", "/webhooks/pause", { id }),
+    resumeWebhook: (id) => call("POST", "/webhooks/resume", { id }),
+    removeWebhook: (id) => call("POST", "/webhooks/remove", { id }),
+    listWebhookDeliveries: (id) => call("POST", "/webhooks/deliveries", { id }),
+    resendDelivery: (id, event) => call("POST", "/webhooks/resend", { id, event }),
+    replayWebhook: async (id, since) => (await call("POST", "/webhooks/replay", { id, since })).replayed,
     setTemplate: (pageId, use) => call("POST", "/templates", { pageId, use }),
     unshare: (objectId, integration) => call("POST", "/grants/remove", { objectId, integration }),
   }

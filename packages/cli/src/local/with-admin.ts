@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs"
 import { systemIds } from "@inkling/engine"
-import { Admin } from "@inkling/server"
+import { Admin, SecretBox } from "@inkling/server"
 import { openStore } from "@inkling/store"
 import type { Flags } from "../flags.ts"
 import { DataFolder } from "./data-folder.ts"
 import { databaseFromEnvironment } from "./database-url.ts"
+import { egressFromEnvironment } from "./egress-from-environment.ts"
 import { type AdminCalls, remoteAdmin } from "./remote-admin.ts"
 
 /**
@@ -21,7 +22,9 @@ export async function withAdmin<T>(flags: Flags, work: (admin: AdminCalls) => Pr
   try {
     const first = (await store.listWorkspaces())[0]
     if (!first) throw new Error("There is no workspace yet. Make one with: inkling start")
-    return await work(new Admin({ store, clock, ids: systemIds(clock) }, first.ws))
+    const box = new SecretBox(folder.secretKey())
+    const deps = { store, clock, ids: systemIds(clock), box, egress: egressFromEnvironment() }
+    return await work(new Admin(deps, first.ws))
   } finally {
     await store.close()
   }

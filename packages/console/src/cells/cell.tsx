@@ -42,7 +42,9 @@ export function Cell({ page, column, place, isActive, editing, onActivate, onEdi
       ref={cell}
       role="gridcell"
       tabIndex={isActive ? 0 : -1}
+      aria-colindex={place.column + 1}
       aria-readonly={!isWritable}
+      style={{ gridColumn: place.column + 1 }}
       className={classNames(
         styles["cell"],
         isActive && styles["active"],

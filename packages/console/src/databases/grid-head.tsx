@@ -25,12 +25,13 @@ export function GridHead({ columns, template, sort, onResize, onSort }: GridHead
         className={styles["headRow"]}
         style={{ gridTemplateColumns: template }}
       >
-        {columns.map((column) => {
+        {columns.map((column, at) => {
           const direction = sort?.property === column.name ? sort.direction : undefined
           return (
             <div
               key={column.id}
               role="columnheader"
+              aria-colindex={at + 1}
               aria-sort={direction ?? "none"}
               className={styles["headCell"]}
             >

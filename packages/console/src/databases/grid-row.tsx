@@ -10,6 +10,9 @@ interface GridRowProps {
   row: number
   topPx: number
   columns: readonly Column[]
+  /** The columns in sight; the title and the cell cursor's are drawn in any case. */
+  firstColumn: number
+  lastColumn: number
   template: string
   /** Set when the cell cursor is in this row. */
   activeColumn: number | undefined
@@ -21,7 +24,9 @@ interface GridRowProps {
 
 /** A row of the grid; it is drawn again only when something of it changed. */
 export const GridRow = memo(
-  function GridRow({ page, row, topPx, columns, template, activeColumn, editing, ...on }: GridRowProps) {
+  function GridRow({ page, row, topPx, columns, template, activeColumn, editing, ...rest }: GridRowProps) {
+    const { firstColumn, lastColumn, ...on } = rest
+    const isDrawn = (at: number) => at === 0 || at === activeColumn || (at >= firstColumn && at <= lastColumn)
     return (
       <div
         role="row"
@@ -29,17 +34,20 @@ export const GridRow = memo(
         className={styles["row"]}
         style={{ transform: `translateY(${topPx}px)`, gridTemplateColumns: template }}
       >
-        {columns.map((column, at) => (
-          <Cell
-            key={column.id}
-            page={page}
-            column={column}
-            place={{ row, column: at }}
-            isActive={activeColumn === at}
-            editing={activeColumn === at ? editing : undefined}
-            {...on}
-          />
-        ))}
+        {columns.map(
+          (column, at) =>
+            isDrawn(at) && (
+              <Cell
+                key={column.id}
+                page={page}
+                column={column}
+                place={{ row, column: at }}
+                isActive={activeColumn === at}
+                editing={activeColumn === at ? editing : undefined}
+                {...on}
+              />
+            ),
+        )}
       </div>
     )
   },
@@ -48,6 +56,8 @@ export const GridRow = memo(
     before.row === after.row &&
     before.topPx === after.topPx &&
     before.columns === after.columns &&
+    before.firstColumn === after.firstColumn &&
+    before.lastColumn === after.lastColumn &&
     before.activeColumn === after.activeColumn &&
     before.editing === after.editing &&
     after.activeColumn === undefined,

@@ -6,7 +6,7 @@ import styles from "./grid.module.css"
 import { GridHead } from "./grid-head.tsx"
 import { GridRow } from "./grid-row.tsx"
 import type { Direction } from "./sort-word.ts"
-import { useGridKeys } from "./use-grid-keys.ts"
+import { type CellPlace, useGridKeys } from "./use-grid-keys.ts"
 import type { RowsWanted } from "./use-rows.ts"
 
 /** Pixels. */
@@ -37,8 +37,24 @@ export function Grid({ columns, rows, wanted, hasMore, onMore, onResize, onSort 
     estimateSize: () => rowHeightPx,
     overscan: 12,
   })
-  const keys = useGridKeys({ rowCount: rows.length, columns, reveal: (row) => virtual.scrollToIndex(row) })
+  const reveal = ({ row, column }: CellPlace) => {
+    virtual.scrollToIndex(row)
+    across.scrollToIndex(column)
+  }
+  const across = useVirtualizer({
+    horizontal: true,
+    count: columns.length,
+    getScrollElement: () => box.current,
+    estimateSize: (at) => columns[at]?.widthPx ?? 0,
+    overscan: 2,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other widths move the columns
+  useEffect(() => across.measure(), [across, columns])
+  const keys = useGridKeys({ rowCount: rows.length, columns, reveal })
   const shown = virtual.getVirtualItems()
+  const columnsInSight = across.getVirtualItems()
+  const firstColumn = columnsInSight[0]?.index ?? 0
+  const lastColumn = columnsInSight.at(-1)?.index ?? 0
   const lastShown = shown.at(-1)?.index ?? 0
   useEffect(() => {
     if (hasMore && lastShown >= rows.length - reachRows) onMore()
@@ -72,6 +88,8 @@ export function Grid({ columns, rows, wanted, hasMore, onMore, onResize, onSort 
               row={index}
               topPx={start}
               columns={columns}
+              firstColumn={firstColumn}
+              lastColumn={lastColumn}
               template={template}
               activeColumn={keys.active.row === index ? keys.active.column : undefined}
               editing={keys.active.row === index ? keys.editing : undefined}

@@ -14,7 +14,7 @@ export interface Editing {
 interface GridKeysOptions {
   rowCount: number
   columns: readonly Column[]
-  reveal: (row: number) => void
+  reveal: (place: CellPlace) => void
 }
 
 /** Rows that Page up and Page down move by. */
@@ -37,7 +37,7 @@ export function useGridKeys({ rowCount, columns, reveal }: GridKeysOptions) {
     const column = Math.max(0, Math.min(columns.length - 1, active.column + steps))
     setActive({ row, column })
     setEditing(undefined)
-    reveal(row)
+    reveal({ row, column })
   }
   const done = (step: "stay" | "down") => (step === "down" ? move(1, 0) : setEditing(undefined))
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { admin, type OutlineNode } from "../http/admin.ts"
+import { queryClient } from "../http/query-client.ts"
 
 type Names = Map<string, OutlineNode>
 
@@ -18,6 +19,16 @@ async function askName(id: string): Promise<OutlineNode | null> {
   }
   asked.ids.add(id)
   return (await asked.names).get(id) ?? null
+}
+
+/** Remembers names that came with something else, so that nobody asks for them. */
+export function keepNames(nodes: readonly OutlineNode[]): void {
+  for (const node of nodes) queryClient.setQueryData(["name", node.id], node)
+}
+
+/** Whether it is a page or a database, where that is known already. */
+export function knownKind(id: string): OutlineNode["kind"] | undefined {
+  return queryClient.getQueryData<OutlineNode | null>(["name", id])?.kind
 }
 
 /** Title and icon of a page or database; null when it is in trash or not to be seen. */

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query"
 import { ChevronRight, Plus } from "lucide-react"
 import { useEffect, useState } from "react"
 import { admin, type OutlineNode } from "../http/admin.ts"
+import { keepNames } from "../pages/use-name.ts"
 import { usePath } from "../pages/use-path.ts"
 import { Link } from "../router/link.tsx"
 import { useLocation } from "../router/location.ts"
@@ -52,7 +53,11 @@ interface LevelProps {
 function Level({ under, depth, open, toggle }: LevelProps) {
   const nodes = useQuery({
     queryKey: ["outline", under ?? "root"],
-    queryFn: ({ signal }) => admin.outline(under, signal),
+    queryFn: async ({ signal }) => {
+      const found = await admin.outline(under, signal)
+      keepNames(found)
+      return found
+    },
   })
   if (nodes.isPending) return <Skeleton lines={2} />
   if (nodes.isError) return <Failure error={nodes.error} onRetry={() => void nodes.refetch()} />

@@ -18,28 +18,44 @@ export function newMask(): Mask {
   return new Uint8Array(blockRows)
 }
 
-/** Leaves 1 where both have 1. */
-export function intersect(mask: Mask, other: Mask): void {
+/** Below so many verdicts, views of words cost more than they save. */
+const worthWords = 32
+
+/** Leaves 1 where both have 1, in the first `length` at least. */
+export function intersect(mask: Mask, other: Mask, length: number): void {
+  if (length < worthWords) {
+    for (let at = 0; at < length; at++) mask[at] = (mask[at] as number) & (other[at] as number)
+    return
+  }
   const words = wordsOf(mask)
   const others = wordsOf(other)
   for (let at = 0; at < words.length; at++) words[at] = (words[at] as number) & (others[at] as number)
 }
 
-/** Leaves 1 where either has 1. */
-export function unite(mask: Mask, other: Mask): void {
+/** Leaves 1 where either has 1, in the first `length` at least. */
+export function unite(mask: Mask, other: Mask, length: number): void {
+  if (length < worthWords) {
+    for (let at = 0; at < length; at++) mask[at] = (mask[at] as number) | (other[at] as number)
+    return
+  }
   const words = wordsOf(mask)
   const others = wordsOf(other)
   for (let at = 0; at < words.length; at++) words[at] = (words[at] as number) | (others[at] as number)
 }
 
-/** Turns each verdict around. */
-export function invert(mask: Mask): void {
+/** Turns each verdict around, of the first `length` at least. */
+export function invert(mask: Mask, length: number): void {
+  if (length < worthWords) {
+    for (let at = 0; at < length; at++) mask[at] = (mask[at] as number) ^ 1
+    return
+  }
   const words = wordsOf(mask)
   for (let at = 0; at < words.length; at++) words[at] = (words[at] as number) ^ 0x01010101
 }
 
 /** Whether one of the first `length` verdicts is 1. */
 export function hasOne(mask: Mask, length: number): boolean {
+  if (length === 1) return mask[0] === 1
   const at = mask.indexOf(1)
   return at >= 0 && at < length
 }

@@ -152,7 +152,7 @@ function both(first: Kernel, second: Kernel): Kernel {
     first(from, to, out)
     if (!hasOne(out, to - from)) return
     second(from, to, part)
-    intersect(out, part)
+    intersect(out, part, to - from)
   }
 }
 
@@ -161,6 +161,6 @@ function either(first: Kernel, second: Kernel): Kernel {
   return (from, to, out) => {
     first(from, to, out)
     second(from, to, part)
-    unite(out, part)
+    unite(out, part, to - from)
   }
 }

@@ -15,6 +15,8 @@ export interface ColumnQuery {
   /** Only rows behind this place are returned. */
   after: Rank | null
   limit: number
+  /** Rows that match are counted so far at least, and where it costs nothing; all of them by default. */
+  countUpTo?: number
 }
 
 /** A row found, with its place. */
@@ -27,7 +29,10 @@ export interface FoundRow {
 export interface FoundRows {
   /** At most one more than the limit, in order: one more tells that there is a next page. */
   rows: FoundRow[]
-  /** All rows that match, of every page; undefined in the default order, which stops when it has enough. */
+  /**
+   * All rows that match, of every page, or some number above `countUpTo`; undefined in the default order, which stops
+   * when it has enough.
+   */
   matchCount: number | undefined
   /** Rows that columns cannot judge, since they read differently to different callers: none is among `rows`. */
   uncertain: number[]
@@ -39,7 +44,7 @@ export interface FoundRows {
  */
 export function* queryColumns(
   table: ColumnTable,
-  { filter, sorts, flags, after, limit }: ColumnQuery,
+  { filter, sorts, flags, after, limit, countUpTo = Number.POSITIVE_INFINITY }: ColumnQuery,
   context: ColumnContext,
 ): Generator<undefined, FoundRows, undefined> {
   const { rows } = table
@@ -66,10 +71,28 @@ export function* queryColumns(
     if (at % 16 === 15) yield
     const from = block * blockRows
     const to = Math.min(from + blockRows, rows.length)
+    if (top.matchCount > countUpTo && addFew(top, kernel, from, to)) continue
     kernel(from, to, mask)
     if (hasOne(mask, to - from)) top.addBlock(from, to, mask)
   }
   return { rows: top.rows().map(toFound), matchCount: top.matchCount, uncertain }
+}
+
+const fewRows = 32
+const fewPlaces = new Uint16Array(blockRows)
+const oneVerdict = newMask()
+
+/** Asks the filter only of the block's rows that the order lets in, where these are few; false where they are not. */
+function addFew(top: TopRows, kernel: Kernel, from: number, to: number): boolean {
+  const count = top.candidates(from, to, fewPlaces)
+  if (count === undefined || count > fewRows) return false
+  for (let at = 0; at < count; at++) {
+    const row = from + (fewPlaces[at] as number)
+    if (!top.wants(row)) continue
+    kernel(row, row + 1, oneVerdict)
+    if (oneVerdict[0] === 1) top.add(row)
+  }
+  return true
 }
 
 /** From the newest block down, until there are enough; strays are looked at first and put in their places. */

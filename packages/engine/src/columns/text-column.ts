@@ -149,6 +149,6 @@ export class TextColumn {
 function inverted(kernel: Kernel): Kernel {
   return (from, to, out) => {
     kernel(from, to, out)
-    invert(out)
+    invert(out, to - from)
   }
 }

@@ -4,7 +4,13 @@ import { writeCollationKey } from "./collation-key.ts"
 import { floats, ints } from "./growable.ts"
 import type { TextColumn } from "./text-column.ts"
 
-/** The texts to sort, as bytes where bytes compare like them. */
+/** Bytes that a number holds exactly. */
+const headBytes = 6
+
+/**
+ * The texts to sort, as bytes where bytes compare like them. Most are told apart by two numbers: the first bytes behind
+ * those that all texts share.
+ */
 export class TextKeys {
   readonly rows = ints()
   readonly #column: TextColumn
@@ -13,6 +19,10 @@ export class TextKeys {
   /** Where each text's bytes end; negative when it has none. */
   readonly #ends = floats()
   readonly #starts = floats()
+  /** How many bytes all texts share at their start; undefined before the first that has bytes. */
+  #shared: number | undefined
+  #heads = new Float64Array(0)
+  #nextHeads = new Float64Array(0)
 
   constructor(column: TextColumn) {
     this.#column = column
@@ -31,10 +41,38 @@ export class TextKeys {
     const end = writeCollationKey(text, this.#bytes, this.#length)
     this.#starts.push(this.#length)
     this.#ends.push(end)
-    if (end >= 0) this.#length = end
+    if (end < 0) return
+    this.#share(end)
+    this.#length = end
   }
 
+  /** Once all texts are added: what they are compared by, a little at each step. */
+  *prepare(): Generator<undefined, void, undefined> {
+    const { length } = this.rows
+    this.#heads = new Float64Array(length)
+    this.#nextHeads = new Float64Array(length)
+    for (let item = 0; item < length; item++) {
+      const start = (this.#starts.data[item] as number) + (this.#shared ?? 0)
+      const end = this.#ends.data[item] as number
+      this.#heads[item] = this.#head(start, end)
+      this.#nextHeads[item] = this.#head(start + headBytes, end)
+      if (item % 4096 === 0) yield
+    }
+  }
+
+  /** Negative, zero or positive; call `prepare` before. */
   compare(a: number, b: number): number {
+    const heads = this.#heads
+    // A text without bytes has NaN here, which is neither less nor more.
+    if ((heads[a] as number) < (heads[b] as number)) return -1
+    if ((heads[a] as number) > (heads[b] as number)) return 1
+    const next = this.#nextHeads
+    if (heads[a] === heads[b] && next[a] !== next[b])
+      return (next[a] as number) < (next[b] as number) ? -1 : 1
+    return this.#compareWhole(a, b)
+  }
+
+  #compareWhole(a: number, b: number): number {
     const [endA, endB] = [this.#ends.data[a] as number, this.#ends.data[b] as number]
     if (endA < 0 || endB < 0) return collate(this.#text(a), this.#text(b))
     return this.#bytes.compare(
@@ -44,6 +82,24 @@ export class TextKeys {
       this.#starts.data[a] as number,
       endA,
     )
+  }
+
+  /** Keeps of the shared start what the text from `#length` to `end` has too. The first text's bytes start at 0. */
+  #share(end: number): void {
+    const start = this.#length
+    const most = Math.min(this.#shared ?? end, end - start)
+    let at = 0
+    while (at < most && this.#bytes[at] === this.#bytes[start + at]) at++
+    this.#shared = at
+  }
+
+  /** Six bytes as a number, zeros behind the end; NaN for a text without bytes. */
+  #head(start: number, end: number): number {
+    if (end < 0) return Number.NaN
+    let head = 0
+    for (let at = start; at < start + headBytes; at++)
+      head = head * 256 + (at < end ? (this.#bytes[at] as number) : 0)
+    return head
   }
 
   #text(item: number): string {

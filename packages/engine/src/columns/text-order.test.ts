@@ -51,6 +51,22 @@ test("ranks stay true while texts change, come and go, and a cursor's text finds
   }
 })
 
+test.each(["", "Quarterly report on the ", "Rechnung für "])(
+  "texts that all start with %j are in order",
+  (start) => {
+    const texts = Array.from(
+      { length: 500 },
+      (_, at) => `${start}${(at * 7919) % 500} of ${"abcdefgh".slice(at % 8)}`,
+    )
+    const column = new TextColumn()
+    for (const [row, text] of texts.entries()) column.set(row, foldText(text))
+    const { order } = orderOf(column)
+    const rows = texts.map((_, row) => row)
+    const byRank = [...rows].sort((a, b) => order.rank(a) - order.rank(b))
+    expect(byRank).toEqual([...rows].sort((a, b) => collate(order.textOf(a), order.textOf(b))))
+  },
+)
+
 test("is of no more use after a thousand changes", () => {
   const column = new TextColumn()
   for (let row = 0; row < 1_100; row++) column.set(row, `text ${row}`)

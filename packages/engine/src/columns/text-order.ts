@@ -41,6 +41,7 @@ export class TextOrder {
       keys.add(row)
       if (row % 512 === 0) yield
     }
+    yield* keys.prepare()
     const order = new Int32Array(keys.rows.length)
     for (let item = 0; item < order.length; item++) order[item] = item
     yield* sortInSteps(order, (a, b) => keys.compare(a, b))

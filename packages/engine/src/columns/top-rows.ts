@@ -53,8 +53,36 @@ export class TopRows {
     }
   }
 
+  /**
+   * Writes the places, within the block, of rows that would be among the wanted ones if they matched, by one look at each;
+   * returns how many. Undefined where a look does not tell.
+   */
+  candidates(from: number, to: number, places: Uint16Array): number | undefined {
+    const { values } = this.#first
+    if (values === undefined || this.#worstPlace === Number.POSITIVE_INFINITY) return undefined
+    const sign = this.#sign
+    const worst = this.#worstPlace
+    let count = 0
+    for (let row = from; row < to; row++) {
+      places[count] = row - from
+      count += Number((values[row] as number) * sign <= worst)
+    }
+    return count
+  }
+
+  /** Whether the row would be among the first, if it matched. */
+  wants(row: number): boolean {
+    return this.#worst < 0 || this.#beatsWorst(row)
+  }
+
+  /** Adds a row that matches. */
+  add(row: number): void {
+    this.matchCount++
+    this.#add(row)
+  }
+
   #add(row: number): void {
-    if (this.#worst >= 0 && !this.#beatsWorst(row)) return
+    if (!this.wants(row)) return
     if (this.#after !== null && !this.#isBehind(row, this.#after)) return
     this.#best.push(row)
     if (this.#best.length < 2 * this.#wanted) return

@@ -12,7 +12,7 @@ import type { RowQuery } from "../../src/query/query-rows.ts"
 import type { Rank } from "../../src/query/rank.ts"
 import { editWorld } from "./column-edits.ts"
 import { ColumnWorld } from "./column-world.ts"
-import { comparePage } from "./compare-page.ts"
+import { type AskedQuery, comparePage } from "./compare-page.ts"
 import { Draw } from "./draw.ts"
 import { drawFilter, nameOf } from "./draw-filter.ts"
 import { nowMs } from "./draw-value.ts"
@@ -35,6 +35,7 @@ interface Asked {
   /** Whether the caller's bot belongs to a person. */
   hasUser: boolean
   limit: number
+  countUpTo: number
 }
 
 const maxPages = 12
@@ -81,6 +82,7 @@ function drawQuery(world: ColumnWorld): Asked {
     caller: draw.int(0, 2),
     hasUser: draw.chance(0.7),
     limit: draw.pick([1, 3, 10, 100]),
+    countUpTo: draw.pick([0, 10, Number.POSITIVE_INFINITY]),
   }
 }
 
@@ -97,13 +99,13 @@ async function comparePages(
   compared: ComparedCase,
 ): Promise<void> {
   const { draw } = world
-  const { flags, caller } = asked
+  const { flags, caller, limit, countUpTo } = asked
   let after: Rank | null = null
   for (let page = 0; page < maxPages; page++) {
     // Options that are gone may be named by a filter from before.
     const parsed = parseQuery(world, asked)
     if (!parsed) return
-    const query: RowQuery & { flags: RowFlags } = { ...parsed, flags, after, limit: asked.limit }
+    const query: AskedQuery = { ...parsed, flags, after, limit, countUpTo }
     const found = kept.find(query, caller)
     if (isForRows(query.filter, query.sorts) !== (found === undefined))
       throw new Error("columns are wrong about what they can do")

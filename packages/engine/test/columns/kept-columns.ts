@@ -1,11 +1,10 @@
 import { ColumnTable } from "../../src/columns/column-table.ts"
 import { columnsOf } from "../../src/columns/columns-of.ts"
 import { type FoundRows, queryColumns } from "../../src/columns/query-columns.ts"
-import type { RowFlags } from "../../src/columns/row-base.ts"
 import { textSorts } from "../../src/columns/sort-level.ts"
 import type { Property } from "../../src/properties/property.ts"
-import type { RowQuery } from "../../src/query/query-rows.ts"
 import type { ColumnWorld, ModelRow, Target } from "./column-world.ts"
+import type { AskedQuery } from "./compare-page.ts"
 
 /** A table of columns kept up with a world, the way a server does it. */
 export class KeptColumns {
@@ -18,7 +17,7 @@ export class KeptColumns {
   }
 
   /** What the columns find; undefined when the query is one for the row evaluator. */
-  find(query: RowQuery & { flags: RowFlags }, caller: number): FoundRows | undefined {
+  find(query: AskedQuery, caller: number): FoundRows | undefined {
     const properties = columnsOf(query.filter, query.sorts)
     if (!properties) return undefined
     const missing = properties.filter((property) => !this.table.has(property))

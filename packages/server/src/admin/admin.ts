@@ -1,5 +1,7 @@
 import type { Clock, Ids } from "@inkling/engine"
 import type { OpenedStore } from "@inkling/store"
+import type { EgressPolicy } from "../egress/resolve-egress.ts"
+import type { SecretBox } from "../webhooks/secret-box.ts"
 import { changeIntegration, removeIntegration } from "./change-integration.ts"
 import { listGrantsOn, listPagesOf } from "./grants.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
@@ -8,6 +10,20 @@ import { createPerson, type NewPerson } from "./people.ts"
 import { shareObject, unshareObject } from "./sharing.ts"
 import { setTemplate, type TemplateUse } from "./templates.ts"
 import { createToken, listTokensOf, revokeToken, rotateToken } from "./tokens.ts"
+import {
+  createWebhook,
+  listWebhookDeliveries,
+  listWebhooks,
+  type NewWebhook,
+  pauseWebhook,
+  removeWebhook,
+  replayWebhook,
+  resendDelivery,
+  resendWebhookToken,
+  resumeWebhook,
+  setWebhookEvents,
+  verifyWebhook,
+} from "./webhooks.ts"
 
 export interface AdminDeps {
   store: OpenedStore
@@ -15,12 +31,20 @@ export interface AdminDeps {
   ids: Ids
 }
 
+/** What the operator's operations on webhooks need beside that. */
+export interface WebhookAdminDeps extends AdminDeps {
+  /** Encrypts what must be read back. */
+  box: SecretBox
+  /** Where webhooks may go. */
+  egress: EgressPolicy
+}
+
 /** What an operator may do to one workspace: the console, the CLI and tests use nothing else. */
 export class Admin {
-  readonly #deps: AdminDeps
+  readonly #deps: WebhookAdminDeps
   readonly ws: number
 
-  constructor(deps: AdminDeps, ws: number) {
+  constructor(deps: WebhookAdminDeps, ws: number) {
     this.#deps = deps
     this.ws = ws
   }
@@ -95,6 +119,54 @@ export class Admin {
 
   unshare(objectId: string, integration: string) {
     return unshareObject(this.#deps, this.ws, objectId, integration)
+  }
+
+  /** A subscription; the server sends its token to the URL. */
+  createWebhook(webhook: NewWebhook) {
+    return createWebhook(this.#deps, this.ws, webhook)
+  }
+
+  listWebhooks() {
+    return listWebhooks(this.#deps, this.ws)
+  }
+
+  /** Events flow once the token that was sent is given back here. */
+  verifyWebhook(id: string, token: string) {
+    return verifyWebhook(this.#deps, this.ws, id, token)
+  }
+
+  resendWebhookToken(id: string) {
+    return resendWebhookToken(this.#deps, this.ws, id)
+  }
+
+  setWebhookEvents(id: string, eventTypes: readonly string[]) {
+    return setWebhookEvents(this.#deps, this.ws, id, eventTypes)
+  }
+
+  pauseWebhook(id: string) {
+    return pauseWebhook(this.#deps, this.ws, id)
+  }
+
+  resumeWebhook(id: string) {
+    return resumeWebhook(this.#deps, this.ws, id)
+  }
+
+  removeWebhook(id: string) {
+    return removeWebhook(this.#deps, this.ws, id)
+  }
+
+  listWebhookDeliveries(id: string) {
+    return listWebhookDeliveries(this.#deps, this.ws, id)
+  }
+
+  /** Sends an event again, under its id. */
+  resendDelivery(id: string, eventId: string) {
+    return resendDelivery(this.#deps, this.ws, id, eventId)
+  }
+
+  /** Tells everything since a moment again, under new ids; returns how many changes. */
+  replayWebhook(id: string, sinceMs: number) {
+    return replayWebhook(this.#deps, this.ws, id, sinceMs)
   }
 
   /** Makes a row a template of its data source, the default one, or a row again. */

@@ -5,6 +5,7 @@ import type { Capability } from "../auth/principal.ts"
 import type { Admin } from "./admin.ts"
 import type { NewIntegration } from "./integrations.ts"
 import type { TemplateUse } from "./templates.ts"
+import type { NewWebhook } from "./webhooks.ts"
 
 type Body = Record<string, unknown>
 
@@ -50,6 +51,21 @@ export function addAdminRoutes(app: FastifyInstance, admin: Admin, secret: strin
     admin.rotateToken(String(body["token"]), Number(body["overlapSeconds"]) || 0),
   )
   route("GET", "/grants", (query) => admin.listGrantsOn(String(query["objectId"])))
+  route("GET", "/webhooks", () => admin.listWebhooks())
+  route("POST", "/webhooks", (body) => admin.createWebhook(readWebhook(body)))
+  route("POST", "/webhooks/verify", ({ id, token }) => admin.verifyWebhook(String(id), String(token)))
+  route("POST", "/webhooks/resend-token", ({ id }) => admin.resendWebhookToken(String(id)))
+  route("POST", "/webhooks/events", ({ id, eventTypes }) =>
+    admin.setWebhookEvents(String(id), Array.isArray(eventTypes) ? eventTypes.map(String) : []),
+  )
+  route("POST", "/webhooks/pause", ({ id }) => admin.pauseWebhook(String(id)))
+  route("POST", "/webhooks/resume", ({ id }) => admin.resumeWebhook(String(id)))
+  route("POST", "/webhooks/remove", ({ id }) => admin.removeWebhook(String(id)))
+  route("POST", "/webhooks/deliveries", ({ id }) => admin.listWebhookDeliveries(String(id)))
+  route("POST", "/webhooks/resend", ({ id, event }) => admin.resendDelivery(String(id), String(event)))
+  route("POST", "/webhooks/replay", async ({ id, since }) => ({
+    replayed: await admin.replayWebhook(String(id), Number(since)),
+  }))
   route("POST", "/grants", (body) => admin.share(String(body["objectId"]), String(body["integration"])))
   route("POST", "/grants/remove", (body) =>
     admin.unshare(String(body["objectId"]), String(body["integration"])),
@@ -76,6 +92,15 @@ function readChange({ name, capabilities, userInfo }: Body): Partial<NewIntegrat
     ...(name !== undefined && { name: String(name ?? "") }),
     ...(Array.isArray(capabilities) && { capabilities: capabilities.map(String) as Capability[] }),
     ...(userInfo !== undefined && { userInfo: String(userInfo) as NonNullable<NewIntegration["userInfo"]> }),
+  }
+}
+
+function readWebhook({ integration, url, eventTypes, apiVersion }: Body): NewWebhook {
+  return {
+    integration: String(integration ?? ""),
+    url: String(url ?? ""),
+    ...(Array.isArray(eventTypes) && { eventTypes: eventTypes.map(String) }),
+    ...(apiVersion !== undefined && { apiVersion: String(apiVersion) }),
   }
 }
 

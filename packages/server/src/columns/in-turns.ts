@@ -1,5 +1,5 @@
 /** Milliseconds after which other requests get their turn. */
-const turnMs = 3
+const turnMs = 2
 
 /** Runs a generator to its end; the event loop turns whenever it has run for a few milliseconds. */
 export async function inTurns<T>(

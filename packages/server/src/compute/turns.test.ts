@@ -51,14 +51,54 @@ test("who has computed least so far comes first", async () => {
   expect(order).toEqual([0, 20, 100, 300])
 })
 
-test("a heavy turn leaves others as much time as it took", async () => {
+test("while others are under way, who computes much leaves them more time than it took", async () => {
   const turns = new Turns()
-  work(turns, 30)
   let others = 0
-  const working = setInterval(() => others++, 5)
-  await turns.next(0)
-  clearInterval(working)
-  expect(others).toBeGreaterThan(0)
+  let isOver = false
+  const other = turns.during(async () => {
+    while (!isOver) {
+      await nextLoop()
+      others++
+    }
+  })
+  await turns.during(async () => {
+    await nextLoop()
+    work(turns, 30)
+    const since = performance.now()
+    await turns.next(30)
+    expect(performance.now() - since).toBeGreaterThan(30)
+  })
+  isOver = true
+  await other
+  expect(others).toBeGreaterThan(10)
+})
+
+test("who computes little does not rest with those who compute much", async () => {
+  const turns = new Turns()
+  const order: string[] = []
+  await turns.during(async () => {
+    work(turns, 30)
+    const heavy = turns.next(30).then(() => order.push("heavy"))
+    for (let n = 0; n < 3; n++) {
+      await turns.next(1)
+      order.push("light")
+      work(turns, 1)
+    }
+    await heavy
+  })
+  expect(order).toEqual(["light", "light", "light", "heavy"])
+})
+
+test("nobody rests where nothing else is under way", async () => {
+  const turns = new Turns()
+  let loops = 0
+  const counting = setInterval(() => loops++, 1)
+  await turns.during(async () => {
+    work(turns, 40)
+    await turns.next(40)
+  })
+  clearInterval(counting)
+  expect(loops).toBeLessThan(20)
 })
 
 test("who has waited long comes before who has come just now", async () => {

@@ -45,7 +45,11 @@ export class Api {
     this.#router = router
   }
 
-  async handle(request: ApiRequest): Promise<ApiReply> {
+  handle(request: ApiRequest): Promise<ApiReply> {
+    return this.#services.turns.during(() => this.#handle(request))
+  }
+
+  async #handle(request: ApiRequest): Promise<ApiReply> {
     const requestId = this.#services.ids.uuid("other")
     try {
       const answer = await this.#answer(request)

@@ -31,6 +31,8 @@ export interface RowSearch {
   /** Only rows behind this place. */
   after: Rank | null
   limit: number
+  /** Matches beyond so many need not be counted. */
+  countUpTo: number
 }
 
 export interface RowsFound {
@@ -38,7 +40,7 @@ export interface RowsFound {
   pages: PageToShow[]
   /** Where the next page begins; null when this is the last. */
   next: Rank | null
-  /** All rows that match, of every page; undefined in the default order. */
+  /** All rows that match, of every page, or some number above `countUpTo`; undefined in the default order. */
   matchCount: number | undefined
 }
 

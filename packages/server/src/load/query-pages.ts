@@ -77,6 +77,8 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
     options,
     after: place?.rank ?? null,
     limit,
+    // Counted only to tell that there are more than are ever returned.
+    countUpTo: maxRows === Number.POSITIVE_INFINITY ? 0 : maxRows,
   })
 
   const count = returned + page.pages.length

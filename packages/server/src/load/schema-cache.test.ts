@@ -26,7 +26,7 @@ describe.each(dialects)("schemas kept on %s", (dialect) => {
       const source = await row(tx)
       const [title] = await cache.properties(tx, source)
       await updateProperty(tx, title?.pk as number, { name })
-      await logSchemaChange(tx, source.pk, [title?.id as string])
+      await logSchemaChange(tx, source.pk, [{ id: title?.id as string, name: "Name", action: "updated" }])
     }
     const { store, admin } = server.inkling
     return {

@@ -28,6 +28,7 @@ import { hostedFile } from "../load/content-context.ts"
 import { rebalanceChildren } from "../tree/rebalance-children.ts"
 import { toBlockRow } from "../tree/to-block-row.ts"
 import { touchPage } from "../tree/touch-page.ts"
+import { touchedBlocks } from "../tree/touched-blocks.ts"
 import type { MarkdownPage } from "./write-markdown.ts"
 
 // Writes what planRewrite decided, level by level: blocks that keep their place keep their order key, everything else
@@ -43,7 +44,7 @@ export class Rewriter {
   readonly #context: ContentContext
   readonly #isNewPage: boolean
   readonly #inserted: Block[] = []
-  readonly #updated: { pk: number; payload?: Payload }[] = []
+  readonly #updated: { row: BlockRow; payload?: Payload }[] = []
   readonly #placed: Placement[] = []
 
   /** @param isNewPage whether the page is being made in the same request, so that its time is right already */
@@ -67,14 +68,20 @@ export class Rewriter {
     const edited = { edited_at: this.#tx.now, edited_by: actor }
     const rows = this.#inserted.map((block) => toBlockRow(this.#tx.ws, block))
     if (rows.length > 0) await insertBlocks(this.#tx, rows)
-    for (const { pk, payload } of this.#updated)
-      await updateBlock(this.#tx, pk, { ...edited, ...(payload && { payload }) })
+    for (const { row, payload } of this.#updated)
+      await updateBlock(this.#tx, row.pk, { ...edited, ...(payload && { payload }) })
     for (const placement of this.#placed) await this.#place(placement)
-    const removed = plan.removed.flatMap(({ id }) => tree.rows.get(id)?.pk ?? [])
-    if (removed.length > 0) await setBlocksTrashed(this.#tx, removed, true)
+    const removed = plan.removed.flatMap(({ id }) => tree.rows.get(id) ?? [])
+    if (removed.length > 0)
+      await setBlocksTrashed(
+        this.#tx,
+        removed.map(({ pk }) => pk),
+        true,
+      )
     this.#logTree(removed.length > 0 || this.#placed.length > 0)
-    const isChanged = rows.length + this.#updated.length + this.#placed.length + removed.length > 0
-    if (isChanged && !this.#isNewPage) await touchPage(this.#tx, page.pk, actor)
+    const edits = [...this.#updated, ...this.#placed].map(({ row }) => row)
+    const touched = touchedBlocks([...rows, ...edits, ...removed])
+    if (touched.length > 0 && !this.#isNewPage) await touchPage(this.#tx, page.pk, actor, touched)
     const byParent = Map.groupBy(this.#inserted, (block) => block.parentPk)
     for (const [parentPk, blocks] of byParent) await rebalanceChildren(this.#tx, parentPk, blocks)
   }
@@ -162,7 +169,7 @@ export class Rewriter {
     const { update } = kindOf(row.type)
     const request = changes(block.block, row)
     const payload = update?.(request, this.#context, `body.markdown.${row.type}`, row.payload)
-    this.#updated.push({ pk: row.pk, ...(payload && { payload }) })
+    this.#updated.push({ row, ...(payload && { payload }) })
     const parent = { pk: row.pk, pagePk: row.page_pk, type: row.type, payload: payload ?? row.payload }
     this.#level(parent, block.children, this.#before.tree.siblings.get(row.pk) ?? [])
   }

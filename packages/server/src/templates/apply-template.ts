@@ -57,8 +57,8 @@ export async function applyTemplate(
     cover: page.cover ?? template.cover,
   }
   await updatePage(tx, page.pk, patch)
-  await copyContent(tx, call, template, page, change)
-  await touchPage(tx, page.pk, integration.bot_id)
+  const copies = await copyContent(tx, call, template, page, change)
+  await touchPage(tx, page.pk, integration.bot_id, copies)
   return { ...page, ...patch }
 }
 

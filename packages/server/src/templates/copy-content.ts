@@ -10,11 +10,14 @@ import {
 } from "@inkling/store"
 import type { Call } from "../endpoints/endpoint.ts"
 import { findGap } from "../tree/place-keys.ts"
+import type { TouchedBlock } from "../tree/touch-page.ts"
+import { touchedBlocks } from "../tree/touched-blocks.ts"
 
 /**
  * Copies what is on one page to the end of another: blocks at any depth, and child pages with their content. What is in
  * trash stays behind, and so do databases (inferred). References from copied blocks to each other lead to the copies.
  * @param change applied to every payload
+ * @returns the copies of what the page lists itself
  */
 export async function copyContent(
   tx: WriteTx,
@@ -22,9 +25,9 @@ export async function copyContent(
   from: PageRow,
   to: PageRow,
   change: <T>(payload: T) => T,
-): Promise<void> {
+): Promise<TouchedBlock[]> {
   const blocks = copied(await listPageBlocks(tx, from.pk), from.pk)
-  if (blocks.length === 0) return
+  if (blocks.length === 0) return []
   const pks = new Map([[from.pk, to.pk]])
   const ids = new Map<string, string>()
   const firstPk = tx.allocatePks(blocks.length)
@@ -75,6 +78,7 @@ export async function copyContent(
     await insertPages(tx, [copy])
     await copyContent(tx, call, page, copy, change)
   }
+  return touchedBlocks(top.map(({ id, type }) => ({ id: ids.get(id) as string, type })))
 }
 
 /** Parents before their children, each level in order. */

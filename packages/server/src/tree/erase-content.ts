@@ -6,6 +6,8 @@ import {
   setBlocksTrashed,
   type WriteTx,
 } from "@inkling/store"
+import type { TouchedBlock } from "./touch-page.ts"
+import { touchedBlocks } from "./touched-blocks.ts"
 import { setDatabaseTrashed } from "./trash-database.ts"
 import { setPageTrashed } from "./trash-page.ts"
 
@@ -17,9 +19,11 @@ const chunk = 500
  * developers.notion.com/reference/patch-page (erase_content)
  */
 export async function eraseContent(tx: WriteTx, page: PageRow, actor: string): Promise<void> {
+  const touched: TouchedBlock[] = []
   for (;;) {
     const children = await listChildren(tx, page.pk, { limit: chunk })
     if (children.length === 0) break
+    touched.push(...touchedBlocks(children))
     for (const child of children) {
       const childPage = child.type === "child_page" ? await findPageByPk(tx, child.pk) : undefined
       if (childPage) await setPageTrashed(tx, childPage, true, actor)
@@ -38,7 +42,7 @@ export async function eraseContent(tx: WriteTx, page: PageRow, actor: string): P
     object_id: page.id,
     object_pk: page.pk,
     data_source_pk: page.data_source_pk,
-    details: { erased: true },
+    details: { erased: true, blocks: touched },
     touchesTree: true,
   })
 }

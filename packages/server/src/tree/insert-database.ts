@@ -53,7 +53,7 @@ export async function insertDatabase(tx: WriteTx, call: Call, made: NewDatabase)
     details: null,
   })
   await listInParent(tx, { pk, id, type: "child_database" }, { pk: parent.pk, pagePk: parent.pk }, actor)
-  await touchPage(tx, parent.pk, actor)
+  await touchPage(tx, parent.pk, actor, [{ id, type: "database" }])
   const looks = isOneObject ? { icon, cover } : { icon: null, cover: null }
   await insertDataSource(tx, call, row, { title, description, ...looks, schema: made.schema })
   return row

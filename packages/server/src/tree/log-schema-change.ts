@@ -1,10 +1,17 @@
 import { findDataSourceByPk, updateDataSource, type WriteTx } from "@inkling/store"
 
+/** What happened to a property, by its raw id and its name after that, or before it was removed. */
+export interface PropertyChange {
+  id: string
+  name: string
+  action: "created" | "updated" | "deleted"
+}
+
 /** Says that a schema has changed: a new epoch, and a log entry that names the properties by raw id. */
 export async function logSchemaChange(
   tx: WriteTx,
   dataSourcePk: number,
-  properties: readonly string[],
+  changes: readonly PropertyChange[],
 ): Promise<void> {
   const dataSource = await findDataSourceByPk(tx, dataSourcePk)
   if (!dataSource) return
@@ -15,6 +22,6 @@ export async function logSchemaChange(
     object_id: dataSource.id,
     object_pk: dataSourcePk,
     data_source_pk: dataSourcePk,
-    details: { properties },
+    details: { properties: changes.map(({ id }) => id), changes },
   })
 }

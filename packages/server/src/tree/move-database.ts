@@ -43,7 +43,7 @@ export async function moveDatabase(
   if (database.parent_type !== "workspace") await removeBlock(tx, database.pk)
   const child = { pk: database.pk, id: database.id, type: "child_database" as const }
   await listInParent(tx, child, { pk: page.pk, pagePk: page.pk }, actor)
-  await touchPage(tx, page.pk, actor)
+  await touchPage(tx, page.pk, actor, [{ id: database.id, type: "database" }])
   await rewriteAcl(tx, database.pk, database.acl, page.acl)
   // A database with grants of its own keeps its access list; that list hangs under the page's.
   const acl = database.acl === database.pk ? database.acl : page.acl

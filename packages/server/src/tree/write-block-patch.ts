@@ -27,6 +27,6 @@ export async function writeBlockPatch(
     details: { page_pk: row.page_pk },
     ...(isMoved && { touchesTree: true }),
   })
-  await touchPage(tx, row.page_pk, actor)
+  await touchPage(tx, row.page_pk, actor, [{ id: row.id, type: "block" }])
   return { ...row, ...changes }
 }

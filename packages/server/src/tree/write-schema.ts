@@ -54,11 +54,11 @@ async function writeChange(tx: WriteTx, change: SourceChange): Promise<void> {
     tx,
     remove.map(({ pk }) => pk),
   )
-  await logSchemaChange(
-    tx,
-    source.pk,
-    [...insert, ...update, ...remove].map(({ id }) => id),
-  )
+  await logSchemaChange(tx, source.pk, [
+    ...insert.map(({ id, name }) => ({ id, name, action: "created" as const })),
+    ...update.map(({ id, name }) => ({ id, name, action: "updated" as const })),
+    ...remove.map(({ id, name }) => ({ id, name, action: "deleted" as const })),
+  ])
 }
 
 function propertyRow(

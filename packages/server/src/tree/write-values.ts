@@ -77,7 +77,7 @@ export async function writePlannedValues(tx: WriteTx, call: Call, planned: Plann
     await logSchemaChange(
       tx,
       planned.dataSourcePk,
-      planned.parsed.grown.map(({ id }) => id),
+      planned.parsed.grown.map(({ id, name }) => ({ id, name, action: "updated" as const })),
     )
   for (const { property, pageIds } of planned.parsed.relations)
     await writeRelation(tx, call.principal, { ...planned.page, isNew: planned.isNew }, property, pageIds)

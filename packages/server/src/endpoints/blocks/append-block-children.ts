@@ -15,6 +15,7 @@ import { rebalanceChildren } from "../../tree/rebalance-children.ts"
 import { requireEditable } from "../../tree/require-editable.ts"
 import { toBlockRow } from "../../tree/to-block-row.ts"
 import { touchPage } from "../../tree/touch-page.ts"
+import { touchedBlocks } from "../../tree/touched-blocks.ts"
 import { type Call, writeEndpoint } from "../endpoint.ts"
 import { maxPageSize } from "../page-size.ts"
 
@@ -41,8 +42,8 @@ export const appendBlockChildren = writeEndpoint(
     const created = await insertChildren(tx, call, parent, children, gap, await contentContext(tx, call))
     const actor = call.principal.integration.bot_id
     if (parent.type !== "page") await updateBlock(tx, parent.pk, { edited_at: tx.now, edited_by: actor })
-    await touchPage(tx, parent.pagePk, actor)
     const first = created.filter((block) => block.parentPk === parent.pk)
+    await touchPage(tx, parent.pagePk, actor, touchedBlocks(first))
     const wire = await answer(tx, call, target, parent.pk, first)
     await rebalanceChildren(tx, parent.pk, first)
     return wire

@@ -42,7 +42,7 @@ export const createComment = writeEndpoint("createComment", "insert_comments", a
     object_id: comment.id,
     object_pk: pk,
     data_source_pk: null,
-    details: { page_pk: place.page.pk },
+    details: { page_pk: place.page.pk, block_pk: place.blockPk },
   })
   if (!call.principal.capabilities.has("read_comments")) return { object: "comment", id: comment.id }
   return (await loadWireComments(tx, call, place, [comment]))[0] as Wire

@@ -21,7 +21,7 @@ export const deleteComment = writeEndpoint("deleteComment", "insert_comments", a
     object_id: comment.id,
     object_pk: comment.pk,
     data_source_pk: null,
-    details: { page_pk: comment.page_pk },
+    details: { page_pk: comment.page_pk, block_pk: comment.block_pk },
   })
   return wire as Wire
 })

@@ -23,7 +23,7 @@ export const updateComment = writeEndpoint("updateComment", "insert_comments", a
     object_id: comment.id,
     object_pk: comment.pk,
     data_source_pk: null,
-    details: { page_pk: comment.page_pk },
+    details: { page_pk: comment.page_pk, block_pk: comment.block_pk },
   })
   return (await loadWireComments(tx, call, place, [changed]))[0] as Wire
 })

@@ -104,7 +104,7 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
       actor,
       position,
     )
-    await touchPage(tx, parent.pk, actor)
+    await touchPage(tx, parent.pk, actor, [{ id, type: "page" }])
   }
   if (content) {
     const before = await readForWriting(tx, call, row)

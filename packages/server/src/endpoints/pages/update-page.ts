@@ -78,7 +78,11 @@ async function applyEdits(
     object_id: page.id,
     object_pk: page.pk,
     data_source_pk: page.data_source_pk,
-    details: { properties: planned.changed },
+    details: {
+      properties: planned.changed,
+      ...(patch.is_locked !== undefined &&
+        patch.is_locked !== page.is_locked && { is_locked: patch.is_locked }),
+    },
   })
   const full = {
     ...patch,
