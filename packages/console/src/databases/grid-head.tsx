@@ -53,7 +53,7 @@ interface ColumnMenuProps {
 
 function ColumnMenu({ column, direction, onSort }: ColumnMenuProps) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className={styles["headButton"]}>
         <PropertyIcon type={column.type} />
         <span>{column.name}</span>

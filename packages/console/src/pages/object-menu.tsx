@@ -13,7 +13,7 @@ export function ObjectMenu({ kind, object }: { kind: Kind; object: Page | Databa
     void copyText(text).then(() => showNotice({ text: `${what} copied.` }))
   }
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <IconButton label="More">
           <Ellipsis size={16} strokeWidth={1.5} />
