@@ -18,6 +18,7 @@ export const help = `inkling: the Notion API on your own machine
   inkling token list
   inkling token revoke TOKEN
   inkling share PAGE --with INTEGRATION
+  inkling signin [PERSON]       print a link that signs the owner, or a person by e-mail, in once
   inkling template PAGE [--default | --remove]
                                 make a row a template of its database, or a row again
 

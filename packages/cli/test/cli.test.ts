@@ -51,7 +51,7 @@ describe("start", () => {
     const server = await startCli(["--memory", "--seed", "empty"])
     const { welcome } = await import("../src/welcome.ts")
     const { url, token, root_page_id: rootPageId } = server
-    const text = await welcome({ url, token, rootPageId }, true)
+    const text = await welcome({ url, token, rootPageId }, "/inkling/signin?link=x", true)
     const line = text.split("\n").find((one) => one.startsWith("curl ")) as string
     const { execFileSync } = await import("node:child_process")
     const answer = JSON.parse(execFileSync("bash", ["-c", line], { encoding: "utf8" }))

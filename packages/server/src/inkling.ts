@@ -31,6 +31,8 @@ import { WorkspaceIds } from "./load/workspace-ids.ts"
 import { openWorkspace } from "./open-workspace.ts"
 import { keepLogShort } from "./prune-log.ts"
 import type { Log, Services } from "./services.ts"
+import { addSessionRoutes } from "./session/routes.ts"
+import { Sessions } from "./session/sessions.ts"
 import { SettableClock } from "./settable-clock.ts"
 import { Titles } from "./titles/titles.ts"
 import { SecretBox } from "./webhooks/secret-box.ts"
@@ -134,6 +136,7 @@ async function assemble(
     ids,
     config,
     authenticator: new Authenticator(store, clock),
+    sessions: undefined,
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
     trash: new TrashCache(),
     schemas: new SchemaCache(),
@@ -153,6 +156,8 @@ async function assemble(
   const { seed = "empty", token, makingTimeoutMs = 20_000 } = options
   const opened = await openWorkspace(services, { seed, token, makingTimeoutMs })
   services.sign = (text) => createHmac("sha256", opened.secret).update(text).digest("base64url")
+  const sessions = new Sessions(services, opened.ws)
+  services.sessions = sessions
 
   const place = openFiles(store, options.storage ?? "memory", options.files)
   services.files = place?.files
@@ -170,7 +175,9 @@ async function assemble(
     () => isReady(store, opened.ws),
     options.consoleFolder === undefined ? undefined : readConsoleFiles(options.consoleFolder),
   )
-  if (options.adminSecret !== undefined) addAdminRoutes(http, admin, options.adminSecret)
+  const isSecure = () => config.publicUrl.startsWith("https:")
+  addSessionRoutes(http, { sessions, sign: services.sign, isSecure })
+  addAdminRoutes(http, admin, options.adminSecret, sessions)
   const port = options.port ?? 0
   const url =
     port === false ? config.publicUrl : await http.listen({ port, host: options.host ?? "127.0.0.1" })

@@ -14,6 +14,7 @@ import type { RateLimiter } from "./http/rate-limit.ts"
 import type { SchemaCache } from "./load/schema-cache.ts"
 import type { TrashCache } from "./load/trash.ts"
 import type { WorkspaceIds } from "./load/workspace-ids.ts"
+import type { Sessions } from "./session/sessions.ts"
 import type { SettableClock } from "./settable-clock.ts"
 import type { Titles } from "./titles/titles.ts"
 
@@ -24,6 +25,8 @@ export interface Services {
   ids: Ids
   config: Config
   authenticator: Authenticator
+  /** People who signed in; set once the workspace is open. */
+  sessions: Sessions | undefined
   limiter: RateLimiter
   trash: TrashCache
   schemas: SchemaCache

@@ -38,6 +38,13 @@ const selectVisible = scoped(
     select acl from visible`,
 )
 
+const selectAll = scoped(({ db, ws }) => db.selectFrom("acl").select("acl").where("ws", "=", ws))
+
+/** Every list of the workspace: what its owners see. */
+export async function allAcls(tx: Snapshot): Promise<Set<number>> {
+  return new Set((await selectAll(tx)).map((row) => row.acl))
+}
+
 /** Lists that cover the principal: those with a grant for it, and all below them. Served by the keys of grant and acl. */
 export async function visibleAcls(tx: Snapshot, principal: string): Promise<Set<number>> {
   const rows = await selectVisible(tx, principal)

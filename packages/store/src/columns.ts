@@ -173,6 +173,9 @@ export const columns = {
     "lease_until",
     "result",
   ],
+  member: ["ws", "user_id", "role", "password"],
+  session: ["ws", "hash", "user_id", "created_at", "expires_at"],
+  signin_link: ["ws", "hash", "user_id", "created_at", "expires_at"],
 } as const satisfies { [T in keyof Tables]: readonly (keyof Tables[T])[] }
 
 type Listed = { [T in keyof Tables]: (typeof columns)[T][number] }

@@ -28,6 +28,9 @@ export interface Tables {
   change_log: ChangeLogTable
   webhook_subscription: WebhookSubscriptionTable
   webhook_delivery: WebhookDeliveryTable
+  member: MemberTable
+  session: SessionTable
+  signin_link: SigninLinkTable
 }
 
 export interface WorkspaceTable {
@@ -96,6 +99,34 @@ export interface TokenUseTable {
   last_used_at: number
 }
 
+/** Role and password of a person. Whoever has no row is a guest or a member as the user's row says, without password. */
+export interface MemberTable {
+  ws: number
+  user_id: string
+  role: "owner" | "member" | "guest"
+  /** `scrypt$N$r$p$salt$key`, the last two base64url; null without one. */
+  password: string | null
+}
+
+export interface SessionTable {
+  ws: number
+  /** SHA-256 of the secret in the cookie, hex. */
+  hash: string
+  user_id: string
+  created_at: number
+  expires_at: number
+}
+
+/** Good once, and gone when used. */
+export interface SigninLinkTable {
+  ws: number
+  /** SHA-256 of the secret in the link, hex. */
+  hash: string
+  user_id: string
+  created_at: number
+  expires_at: number
+}
+
 export interface AclTable {
   ws: number
   /** pk of the page or database that carries grants of its own; 1 is the workspace's root. */
@@ -107,7 +138,7 @@ export interface AclTable {
 export interface GrantTable {
   ws: number
   acl: number
-  /** Integration id. */
+  /** Id of an integration or a person. */
   principal: string
   created_at: number
 }
@@ -397,3 +428,6 @@ export type BlobRow = BlobTable
 export type ChangeLogRow = ChangeLogTable
 export type WebhookSubscriptionRow = WebhookSubscriptionTable
 export type WebhookDeliveryRow = WebhookDeliveryTable
+export type MemberRow = MemberTable
+export type SessionRow = SessionTable
+export type SigninLinkRow = SigninLinkTable

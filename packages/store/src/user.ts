@@ -45,6 +45,17 @@ export function listUsers(
   return selectFrom(tx, from, limit)
 }
 
+/** Members and guests, in order. */
+export const listPersons: (tx: Snapshot) => Promise<UserRow[]> = scoped(({ db, ws }) =>
+  db
+    .selectFrom("user")
+    .selectAll()
+    .where("ws", "=", ws)
+    .where("type", "=", "person")
+    .orderBy("order_no")
+    .orderBy("id"),
+)
+
 /** Number of users there are, plus one: higher than any given out before, as users are not removed. */
 export async function nextUserOrder(tx: Snapshot): Promise<number> {
   const { count } = await tx.db

@@ -4,6 +4,7 @@ type Command = (argv: string[]) => Promise<number>
 export const commands: Record<string, Command> = {
   start: async (argv) => (await import("./start.ts")).start(argv),
   share: async (argv) => (await import("./share.ts")).share(argv),
+  signin: async (argv) => (await import("./signin.ts")).signin(argv),
   template: async (argv) => (await import("./template.ts")).template(argv),
   "integration create": async (argv) => (await import("./integration.ts")).integrationCreate(argv),
   "integration list": async (argv) => (await import("./integration.ts")).integrationList(argv),

@@ -63,7 +63,7 @@ export async function start(argv: string[]): Promise<number> {
   if (flags.has("json")) {
     const { url, token, workspaceId, rootPageId } = inkling
     console.log(JSON.stringify({ url, token, workspace_id: workspaceId, root_page_id: rootPageId }))
-  } else console.log(await welcome(inkling, memory))
+  } else console.log(await welcome(inkling, (await inkling.admin.createSigninLink()).path, memory))
 
   await stopped
   setTimeout(() => process.exit(1), stopDeadlineMs - 500).unref()

@@ -24,6 +24,7 @@ export type AdminCalls = Pick<
   | "resendDelivery"
   | "replayWebhook"
   | "setTemplate"
+  | "createSigninLink"
 >
 
 /** The same operations through the running server's admin API. */
@@ -61,6 +62,7 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     listWebhookDeliveries: (id) => call("POST", "/webhooks/deliveries", { id }),
     resendDelivery: (id, event) => call("POST", "/webhooks/resend", { id, event }),
     replayWebhook: async (id, since) => (await call("POST", "/webhooks/replay", { id, since })).replayed,
+    createSigninLink: (person) => call("POST", "/people/signin", { person }),
     setTemplate: (pageId, use) => call("POST", "/templates", { pageId, use }),
     unshare: (objectId, integration) => call("POST", "/grants/remove", { objectId, integration }),
   }

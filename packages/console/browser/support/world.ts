@@ -1,9 +1,7 @@
 import { join } from "node:path"
 import { createInkling, type Inkling } from "@inkling/server"
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core"
-import { openSignedInDoor, urlOf } from "./signed-in.ts"
-
-const adminSecret = "for-this-test"
+import { signIn } from "./sign-in.ts"
 
 /** A server with the demo workspace, a browser, and somebody signed in. */
 export interface World {
@@ -20,10 +18,9 @@ export interface World {
 export async function openWorld(): Promise<World> {
   const inkling = await createInkling({
     seed: "demo",
-    adminSecret,
     consoleFolder: join(import.meta.dirname, "../../dist"),
   })
-  const door = await openSignedInDoor(inkling.url, inkling.token, adminSecret)
+  const cookie = await signIn(inkling)
   const browser = await chromium.launch({
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-dev-shm-usage"],
@@ -32,10 +29,11 @@ export async function openWorld(): Promise<World> {
   return {
     inkling,
     browser,
-    url: urlOf(door),
+    url: inkling.url,
     complaints,
     open: async (options) => {
       const context = await browser.newContext(options)
+      await context.addCookies([cookie])
       const page = await context.newPage()
       page.on("console", (message) => {
         if (message.type() === "error" || message.type() === "warning")
@@ -46,7 +44,6 @@ export async function openWorld(): Promise<World> {
     },
     close: async () => {
       await browser.close()
-      door.close()
       await inkling.close()
     },
   }

@@ -1,6 +1,6 @@
-import { KeyRound, Moon, Rocket, Search, Sun } from "lucide-react"
+import { KeyRound, LogOut, Moon, Rocket, Search, Sun } from "lucide-react"
 import { type ReactNode, useState } from "react"
-import type { Session } from "../http/session.ts"
+import { type Session, signOut } from "../http/session.ts"
 import { Link } from "../router/link.tsx"
 import { useLocation } from "../router/location.ts"
 import { Palette } from "../search/palette.tsx"
@@ -49,7 +49,12 @@ export function Sidebar({ session }: { session: Session }) {
         </Place>
       </ul>
       <Palette isOpen={isSearching} onToggle={setSearching} />
-      <p className={styles["person"]}>{session.person.name}</p>
+      <div className={styles["person"]}>
+        <span>{session.person.name ?? session.person.email ?? "You"}</span>
+        <IconButton label="Sign out" onClick={() => void signOut()}>
+          <LogOut size={16} strokeWidth={1.5} />
+        </IconButton>
+      </div>
     </nav>
   )
 }

@@ -11,6 +11,13 @@ export function SignIn() {
         <p>
           Open the link that was printed where the server runs. It works once, and then this browser is known.
         </p>
+        <p>
+          Print a fresh one with <code>npx inkling signin</code>, or{" "}
+          <a href={`/inkling/signin?next=${encodeURIComponent(window.location.pathname)}`}>
+            sign in with a password
+          </a>
+          .
+        </p>
       </div>
     </main>
   )

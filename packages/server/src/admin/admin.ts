@@ -1,11 +1,13 @@
 import type { Clock, Ids } from "@inkling/engine"
 import type { OpenedStore } from "@inkling/store"
 import type { EgressPolicy } from "../egress/resolve-egress.ts"
+import { createSigninLink, invite, listPeople, setRole, signOutEverywhere } from "../session/people.ts"
+import type { Role } from "../session/role.ts"
 import type { SecretBox } from "../webhooks/secret-box.ts"
 import { changeIntegration, removeIntegration } from "./change-integration.ts"
 import { listGrantsOn, listPagesOf } from "./grants.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
-import { listOutline, listOutlineNamed, listOutlinePath } from "./outline.ts"
+import { listOutline, listOutlineNamed, listOutlinePath, type Seen } from "./outline.ts"
 import { createPerson, type NewPerson } from "./people.ts"
 import { shareObject, unshareObject } from "./sharing.ts"
 import { setTemplate, type TemplateUse } from "./templates.ts"
@@ -79,18 +81,18 @@ export class Admin {
   }
 
   /** What lies at workspace level, or on the page `under`. */
-  listOutline(under?: string) {
-    return listOutline(this.#deps, this.ws, under)
+  listOutline(under?: string, seen?: Seen) {
+    return listOutline(this.#deps, this.ws, under, seen)
   }
 
   /** A page or database and what it is in, outermost first. */
-  listOutlinePath(of: string) {
-    return listOutlinePath(this.#deps, this.ws, of)
+  listOutlinePath(of: string, seen?: Seen) {
+    return listOutlinePath(this.#deps, this.ws, of, seen)
   }
 
   /** Pages and databases by their ids, at most 1,000. */
-  listOutlineNamed(ids: readonly string[]) {
-    return listOutlineNamed(this.#deps, this.ws, ids)
+  listOutlineNamed(ids: readonly string[], seen?: Seen) {
+    return listOutlineNamed(this.#deps, this.ws, ids, seen)
   }
 
   /** A further token of an integration, named by id or name. @throws validationError when there is none */
@@ -172,6 +174,28 @@ export class Admin {
   /** Makes a row a template of its data source, the default one, or a row again. */
   setTemplate(pageId: string, use: TemplateUse) {
     return setTemplate(this.#deps, this.ws, pageId, use)
+  }
+
+  listPeople() {
+    return listPeople(this.#deps, this.ws)
+  }
+
+  /** A link that signs a person in once: by id or e-mail, the owner unless named. */
+  createSigninLink(person?: string) {
+    return createSigninLink(this.#deps, this.ws, person)
+  }
+
+  /** A new person, and a link to send to it that is good for a week. */
+  invite(person: { name: string; email: string; role: Role }) {
+    return invite(this.#deps, this.ws, person)
+  }
+
+  setRole(person: string, role: Role) {
+    return setRole(this.#deps, this.ws, person, role)
+  }
+
+  signOutEverywhere(person: string) {
+    return signOutEverywhere(this.#deps, this.ws, person)
   }
 
   createPerson(person: NewPerson) {

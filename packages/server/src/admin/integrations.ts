@@ -11,14 +11,7 @@ import {
 import type { Capability } from "../auth/principal.ts"
 import { hashToken, newToken } from "../auth/token.ts"
 import type { AdminDeps } from "./admin.ts"
-
-export const allCapabilities: readonly Capability[] = [
-  "read_content",
-  "update_content",
-  "insert_content",
-  "read_comments",
-  "insert_comments",
-]
+import { allCapabilities } from "./all-capabilities.ts"
 
 const userInfos = ["none", "without_email", "with_email"] as const
 

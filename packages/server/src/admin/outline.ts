@@ -10,7 +10,7 @@ import {
   type Snapshot,
 } from "@inkling/store"
 import type { AdminDeps } from "./admin.ts"
-import { sharable } from "./sharing.ts"
+import { noSuchObject, sharable } from "./sharing.ts"
 
 /** A page or database as the console's tree shows it. */
 export interface OutlineNode {
@@ -21,29 +21,38 @@ export interface OutlineNode {
   has_children: boolean
 }
 
+/** Access lists that the reader sees; all of them unless given. */
+export type Seen = ReadonlySet<number> | undefined
+
 /** What lies at workspace level, or on a page. @throws validationError when there is no such page */
 export function listOutline(
   { store }: AdminDeps,
   ws: number,
   under: string | undefined,
+  seen?: Seen,
 ): Promise<OutlineNode[]> {
   return store.read(ws, async (tx) => {
-    if (under === undefined) return outlineNodes(tx, await listOutlineRoots(tx))
-    const { kind, pk } = await sharable(tx, under)
-    return kind === "page" ? outlineNodes(tx, await listOutlineUnder(tx, pk)) : []
+    if (under === undefined) return seenNodes(tx, await listOutlineRoots(tx), seen)
+    const { kind, pk } = await seenObject(tx, under, seen)
+    return kind === "page" ? seenNodes(tx, await listOutlineUnder(tx, pk), seen) : []
   })
 }
 
 /** A page or database and the pages and databases that it is in, outermost first. @throws validationError */
-export function listOutlinePath({ store }: AdminDeps, ws: number, of: string): Promise<OutlineNode[]> {
+export function listOutlinePath(
+  { store }: AdminDeps,
+  ws: number,
+  of: string,
+  seen?: Seen,
+): Promise<OutlineNode[]> {
   return store.read(ws, async (tx) => {
-    const { pk } = await sharable(tx, of)
+    const { pk } = await seenObject(tx, of, seen)
     const above = (await listAncestors(tx, pk)).filter(({ kind }) => kind === "page" || kind === "database")
     const rows = await listOutlineAt(
       tx,
       above.map((one) => one.pk),
     )
-    return outlineNodes(tx, rows.reverse())
+    return seenNodes(tx, rows.reverse(), seen)
   })
 }
 
@@ -55,8 +64,21 @@ export function listOutlineNamed(
   { store }: AdminDeps,
   ws: number,
   ids: readonly string[],
+  seen?: Seen,
 ): Promise<OutlineNode[]> {
-  return store.read(ws, async (tx) => outlineNodes(tx, await listOutlineOf(tx, ids.slice(0, maxIds))))
+  return store.read(ws, async (tx) => seenNodes(tx, await listOutlineOf(tx, ids.slice(0, maxIds)), seen))
+}
+
+/** What the reader does not see is answered for as if it were not there. */
+async function seenObject(tx: Snapshot, word: string, seen: Seen) {
+  const object = await sharable(tx, word)
+  const [row] = seen ? await listOutlineAt(tx, [object.pk]) : []
+  if (seen && row && !seen.has(row.acl)) throw noSuchObject(word)
+  return object
+}
+
+function seenNodes(tx: Snapshot, rows: readonly OutlineRow[], seen: Seen): Promise<OutlineNode[]> {
+  return outlineNodes(tx, seen ? rows.filter((row) => seen.has(row.acl)) : rows)
 }
 
 /** Rows as the console reads them; pages tell whether there is more below them. */

@@ -2,6 +2,8 @@ import { timingSafeEqual } from "node:crypto"
 import { ApiError } from "@inkling/contract"
 import type { FastifyInstance } from "fastify"
 import type { Capability } from "../auth/principal.ts"
+import type { Role } from "../session/role.ts"
+import type { Sessions } from "../session/sessions.ts"
 import type { Admin } from "./admin.ts"
 import type { NewIntegration } from "./integrations.ts"
 import type { TemplateUse } from "./templates.ts"
@@ -9,21 +11,36 @@ import type { NewWebhook } from "./webhooks.ts"
 
 type Body = Record<string, unknown>
 
+/** `seen`: access lists that the caller sees; undefined for whoever has the secret, who sees all. */
+type Run = (input: Body, seen: ReadonlySet<number> | undefined) => Promise<unknown>
+
 /**
  * The operator's API beside Notion's, used by the CLI: Bearer with the secret that `inkling start` keeps in its data
- * folder. Errors are `{code, message}`.
+ * folder, or the session of an owner. Errors are `{code, message}`.
  */
-export function addAdminRoutes(app: FastifyInstance, admin: Admin, secret: string): void {
-  const route = (method: "GET" | "POST", path: string, run: (input: Body) => Promise<unknown>) => {
+export function addAdminRoutes(
+  app: FastifyInstance,
+  admin: Admin,
+  secret: string | undefined,
+  sessions: Sessions,
+): void {
+  const route = (method: "GET" | "POST", path: string, run: Run, who: "owners" | "members" = "owners") => {
     app.route({
       method,
       url: `/inkling/admin/v1${path}`,
       handler: async (request, reply) => {
-        if (!isAdmin(request.headers.authorization, secret))
-          return reply.code(401).send({ code: "unauthorized", message: "The admin secret is wrong." })
         try {
+          let seen: ReadonlySet<number> | undefined
+          if (!isAdmin(request.headers.authorization, secret)) {
+            if (request.headers.authorization !== undefined || request.headers.cookie === undefined)
+              return reply.code(401).send({ code: "unauthorized", message: "The admin secret is wrong." })
+            const { principal } = await sessions.authenticate(method, request.headers)
+            if (principal.role !== "owner" && who === "owners")
+              return reply.code(403).send({ code: "forbidden", message: "Only owners may do this." })
+            seen = principal.acls
+          }
           const input = method === "GET" ? (request.query as Body) : readBody(request.body)
-          return reply.send((await run(input)) ?? {})
+          return reply.send((await run(input, seen)) ?? {})
         } catch (error) {
           if (error instanceof ApiError)
             return reply.code(error.status).send({ code: error.code, message: error.message })
@@ -39,10 +56,18 @@ export function addAdminRoutes(app: FastifyInstance, admin: Admin, secret: strin
   )
   route("POST", "/integrations/remove", (body) => admin.removeIntegration(String(body["integration"])))
   route("GET", "/integrations/pages", (query) => admin.listPagesOf(String(query["integration"])))
-  route("GET", "/outline", ({ under }) => admin.listOutline(under === undefined ? undefined : String(under)))
-  route("GET", "/outline/path", (query) => admin.listOutlinePath(String(query["of"])))
-  route("POST", "/outline/named", ({ ids }) =>
-    admin.listOutlineNamed(Array.isArray(ids) ? ids.map(String) : []),
+  route(
+    "GET",
+    "/outline",
+    ({ under }, seen) => admin.listOutline(under === undefined ? undefined : String(under), seen),
+    "members",
+  )
+  route("GET", "/outline/path", ({ of }, seen) => admin.listOutlinePath(String(of), seen), "members")
+  route(
+    "POST",
+    "/outline/named",
+    ({ ids }, seen) => admin.listOutlineNamed(Array.isArray(ids) ? ids.map(String) : [], seen),
+    "members",
   )
   route("GET", "/tokens", () => admin.listTokens())
   route("POST", "/tokens", (body) => admin.createToken(String(body["integration"])))
@@ -70,13 +95,23 @@ export function addAdminRoutes(app: FastifyInstance, admin: Admin, secret: strin
   route("POST", "/grants/remove", (body) =>
     admin.unshare(String(body["objectId"]), String(body["integration"])),
   )
+  route("GET", "/people", () => admin.listPeople())
+  route("POST", "/people/invite", ({ name, email, role }) =>
+    admin.invite({ name: String(name ?? ""), email: String(email ?? ""), role: String(role) as Role }),
+  )
+  route("POST", "/people/role", ({ person, role }) => admin.setRole(String(person), String(role) as Role))
+  route("POST", "/people/signin", ({ person }) =>
+    admin.createSigninLink(person === undefined ? undefined : String(person)),
+  )
+  route("POST", "/people/signout", ({ person }) => admin.signOutEverywhere(String(person)))
   route("POST", "/templates", (body) =>
     admin.setTemplate(String(body["pageId"]), String(body["use"]) as TemplateUse),
   )
 }
 
 /** Compares in constant time, so that the secret cannot be guessed letter by letter. */
-function isAdmin(header: string | undefined, secret: string): boolean {
+function isAdmin(header: string | undefined, secret: string | undefined): boolean {
+  if (secret === undefined) return false
   const given = Buffer.from(header ?? "")
   const wanted = Buffer.from(`Bearer ${secret}`)
   return given.length === wanted.length && timingSafeEqual(given, wanted)

@@ -1,9 +1,10 @@
-import { validationError } from "@inkling/contract"
+import { type ApiError, validationError } from "@inkling/contract"
 import { parseUuid } from "@inkling/engine"
 import {
   addGrant,
   findDatabase,
   findPage,
+  listPersons,
   type PageRow,
   removeGrant,
   type Snapshot,
@@ -21,7 +22,7 @@ export function shareObject(
 ): Promise<void> {
   return store.write(ws, { actor: null }, async (tx) => {
     const object = await sharable(tx, objectId)
-    const { id } = await integrationNamed(tx, integration)
+    const id = await granteeNamed(tx, integration)
     await splitAcl(tx, object.pk)
     await addGrant(tx, object.pk, id)
     tx.log(entry("grant.added", object, id))
@@ -37,10 +38,18 @@ export function unshareObject(
 ): Promise<void> {
   return store.write(ws, { actor: null }, async (tx) => {
     const object = await sharable(tx, objectId)
-    const { id } = await integrationNamed(tx, integration)
+    const id = await granteeNamed(tx, integration)
     await removeGrant(tx, object.pk, id)
     tx.log(entry("grant.removed", object, id))
   })
+}
+
+/** An integration by id or name, or a person by id or e-mail. @throws validationError */
+async function granteeNamed(tx: Snapshot, word: string): Promise<string> {
+  const person = (await listPersons(tx)).find(
+    ({ id, email }) => id === word || (email !== null && email.toLowerCase() === word.toLowerCase()),
+  )
+  return person ? person.id : (await integrationNamed(tx, word)).id
 }
 
 interface Sharable {
@@ -58,7 +67,11 @@ export async function sharable(tx: Snapshot, word: string): Promise<Sharable> {
   if (page) return { kind: "page", pk: page.pk, id: page.id, page }
   const database = id === undefined ? undefined : await findDatabase(tx, id)
   if (database) return { kind: "database", pk: database.pk, id: database.id }
-  throw validationError(`There is no page or database "${word}". Give its id or its link.`)
+  throw noSuchObject(word)
+}
+
+export function noSuchObject(word: string): ApiError {
+  return validationError(`There is no page or database "${word}". Give its id or its link.`)
 }
 
 function entry(kind: string, object: Sharable, integrationId: string) {

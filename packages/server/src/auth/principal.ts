@@ -7,6 +7,7 @@ import {
   type TokenRow,
   visibleAcls,
 } from "@inkling/store"
+import type { Role } from "../session/role.ts"
 
 export type Capability =
   | "read_content"
@@ -15,12 +16,23 @@ export type Capability =
   | "read_comments"
   | "insert_comments"
 
+/** What the caller showed, by its SHA-256. */
+export interface Credential {
+  kind: "token" | "session"
+  hash: string
+  /** Milliseconds; null when it does not end by itself. */
+  expiresAt: number | null
+}
+
 /** Who calls, and what it may see, as of one `treeSeq`. */
 export interface Principal {
   ws: number
-  token: TokenRow
+  credential: Credential
+  /** The person itself takes an integration's place when it signed in. */
   integration: IntegrationRow
   capabilities: ReadonlySet<string>
+  /** Set for people who signed in. */
+  role?: Role
   /** Ids of the access lists it may see; a page is visible when its `acl` is in it. */
   acls: ReadonlySet<number>
   /** The workspace's tree_seq this was read at; any later change makes it stale. */
@@ -39,7 +51,7 @@ export async function loadPrincipal(tx: Snapshot, hash: string, nowMs: number): 
   if (!integration || integration.is_deleted) throw unauthorized()
   return {
     ws: tx.ws,
-    token,
+    credential: { kind: "token", hash, expiresAt: token.expires_at },
     integration,
     capabilities: new Set(integration.capabilities),
     acls: await visibleAcls(tx, integration.id),
@@ -48,6 +60,6 @@ export async function loadPrincipal(tx: Snapshot, hash: string, nowMs: number): 
   }
 }
 
-export function isExpired(token: TokenRow, nowMs: number): boolean {
+export function isExpired(token: Pick<TokenRow, "expires_at">, nowMs: number): boolean {
   return token.expires_at !== null && token.expires_at <= nowMs
 }

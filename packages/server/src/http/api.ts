@@ -12,6 +12,7 @@ import {
 } from "@inkling/contract"
 import type { Snapshot } from "@inkling/store"
 import { requireNeed } from "../access/require-need.ts"
+import type { Authenticated } from "../auth/authenticator.ts"
 import type { Principal } from "../auth/principal.ts"
 import { answerKey } from "../cache/answer-key.ts"
 import { AfterCommit, type Answer, type Call, type Endpoint, type FreeCall } from "../endpoints/endpoint.ts"
@@ -69,7 +70,7 @@ export class Api {
     const services = this.#services
     const { pathname, query } = parseUrl(request.url)
     if (!this.#router.knows(request.method, pathname)) throw invalidRequestUrl()
-    const { principal, head } = await services.authenticator.authenticate(request.headers["authorization"])
+    const { principal, head } = await this.#authenticate(request)
     const version = chooseVersion(request.headers["notion-version"])
     const beta = parseBeta(request.headers["notion-beta"])
     services.limiter.take(principal.integration.id)
@@ -106,6 +107,14 @@ export class Api {
     const render = (answer: Answer) =>
       answer instanceof Rendered ? answer : Rendered.of(adaptResponse(version, key, answer))
     return this.#run(endpoint, call, principal, { render, kept })
+  }
+
+  /** A token goes before a session: programs that have both mean the token. @throws unauthorized */
+  #authenticate({ method, headers }: ApiRequest): Promise<Authenticated> {
+    const { authenticator, sessions } = this.#services
+    if (sessions && headers["authorization"] === undefined && headers["cookie"] !== undefined)
+      return sessions.authenticate(method, headers)
+    return authenticator.authenticate(headers["authorization"])
   }
 
   /** Opens the endpoint's transaction, brings the caller up to date in it, and runs the handler. */

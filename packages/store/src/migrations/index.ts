@@ -2,7 +2,14 @@ import { firstTables } from "./001-first-tables.ts"
 import { defaultTemplates } from "./002-default-templates.ts"
 import { fileUploads } from "./003-file-uploads.ts"
 import { webhookTables } from "./004-webhooks.ts"
+import { sessionTables } from "./006-sessions.ts"
 import type { Migration } from "./migration.ts"
 
 /** All steps in order. */
-export const migrations: readonly Migration[] = [firstTables, defaultTemplates, fileUploads, webhookTables]
+export const migrations: readonly Migration[] = [
+  firstTables,
+  defaultTemplates,
+  fileUploads,
+  webhookTables,
+  sessionTables,
+]
