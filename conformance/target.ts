@@ -1,4 +1,5 @@
 import { createInkling, type Inkling } from "@inkling/server"
+import { recorded } from "./kit/recorded.ts"
 
 /** Callers beside the main token; each is an integration of its own. */
 export type Caller =
@@ -24,6 +25,8 @@ export interface Target {
   nowMs(): number
   /** The token of another caller, or undefined where nobody gave one. */
   tokenOf(caller: Caller): Promise<string | undefined>
+  /** Adds a custom emoji, which the API cannot; undefined where nobody lets us. */
+  addEmoji(name: string): Promise<string | undefined>
   /** Whether the target is thrown away on close. */
   isDisposable: boolean
   close(): Promise<void>
@@ -45,8 +48,9 @@ export const isRemote = env["INKLING_TARGET_URL"] !== undefined
  * The server under test: the URL of INKLING_TARGET_URL with INKLING_TARGET_TOKEN and INKLING_TARGET_ROOT, else a fresh
  * one in this process. Tokens of other callers come from INKLING_TARGET_TOKEN_STRANGER and so on.
  */
-export function openTarget(needs: TargetNeeds = {}): Promise<Target> {
-  return isRemote ? openRemote() : openLocal(needs)
+export async function openTarget(needs: TargetNeeds = {}): Promise<Target> {
+  const target = await (isRemote ? openRemote() : openLocal(needs))
+  return { ...target, fetch: recorded(target.fetch) }
 }
 
 async function openRemote(): Promise<Target> {
@@ -57,6 +61,7 @@ async function openRemote(): Promise<Target> {
     fetch,
     nowMs: Date.now,
     tokenOf: async (caller) => env[`INKLING_TARGET_TOKEN_${caller.toUpperCase()}`],
+    addEmoji: async () => undefined,
     isDisposable: false,
     close: async () => {},
   }
@@ -92,6 +97,8 @@ async function openLocal({ socket = false, rateLimit }: TargetNeeds): Promise<Ta
       tokens.set(caller, token)
       return token
     },
+    addEmoji: async (name) =>
+      (await inkling.admin.createCustomEmoji({ name, url: `https://example.com/${name}.png` })).id,
     isDisposable: true,
     close: () => inkling.close(),
   }

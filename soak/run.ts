@@ -9,6 +9,7 @@ import { isolation } from "./isolation/isolation.ts"
 import { parseOptions, type SoakOptions } from "./options.ts"
 import { queries } from "./queries/queries.ts"
 import { uploads } from "./uploads/uploads.ts"
+import { webhooks } from "./webhooks/webhooks.ts"
 
 /** A proof prints its summaries through `say` and throws when it fails. */
 type Proof = (options: SoakOptions, say: (line: string) => void) => Promise<void>
@@ -22,6 +23,7 @@ const proofs: Record<string, Proof> = {
   isolation,
   queries,
   uploads,
+  webhooks,
 }
 
 const { name, options } = readArguments()

@@ -11,6 +11,8 @@ export interface ServerSpec {
   databaseUrl?: string
   /** Command put before node, e.g. strace with its options. */
   wrapper?: readonly string[]
+  /** Further flags of `start`. */
+  flags?: readonly string[]
 }
 
 /** `inkling start` in a process of its own, as an operator runs it. */
@@ -85,7 +87,7 @@ interface Ready {
 }
 
 /** Starts the process without waiting for it. */
-export function spawnServer({ data, databaseUrl, wrapper = [] }: ServerSpec): ChildProcess {
+export function spawnServer({ data, databaseUrl, wrapper = [], flags = [] }: ServerSpec): ChildProcess {
   const [command, ...args] = [
     ...wrapper,
     process.execPath,
@@ -98,6 +100,7 @@ export function spawnServer({ data, databaseUrl, wrapper = [] }: ServerSpec): Ch
     "--seed",
     "empty",
     "--json",
+    ...flags,
   ]
   const env = { ...process.env, ...(databaseUrl !== undefined && { INKLING_DATABASE_URL: databaseUrl }) }
   return spawn(command as string, args, { env, stdio: ["ignore", "pipe", "pipe"] })

@@ -15,7 +15,7 @@ export interface List {
 
 type Call<T = Answer> = (args: Args) => Promise<T>
 
-/** What both SDKs' clients can do; the last two groups differ by version. */
+/** What both SDKs' clients can do; databases and what follows differ by version. */
 export interface Notion {
   request<T = Answer>(args: {
     path: string
@@ -25,6 +25,8 @@ export interface Notion {
   }): Promise<T>
   users: { me: Call; retrieve: Call; list: Call<List> }
   search: Call<List>
+  asyncTasks: { retrieve: Call }
+  customEmojis: { list: Call<List> }
   fileUploads: { create: Call; send: Call; complete: Call; retrieve: Call; list: Call<List> }
   comments: { create: Call; list: Call<List>; retrieve: Call; update: Call; delete: Call }
   pages: {
@@ -41,8 +43,17 @@ export interface Notion {
     update: Call
     delete: Call
     children: { append: Call<List>; list: Call<List> }
+    meetingNotes: { create: Call; query: Call }
   }
   databases: { create: Call; retrieve: Call; update: Call; query: Call<List>; list: Call<List> }
+  views: {
+    create: Call
+    retrieve: Call
+    update: Call
+    delete: Call
+    list: Call<List>
+    queries: { create: Call; results: Call<List>; delete: Call }
+  }
   dataSources: {
     create: Call
     retrieve: Call

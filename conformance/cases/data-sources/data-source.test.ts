@@ -81,6 +81,12 @@ eachSdk(
       expect(await flag(false)).toMatchObject({ in_trash: false })
     })
 
+    it("lists no templates of what is not there", () =>
+      kit.refuses(
+        kit.notion.dataSources.listTemplates({ data_source_id: nobodysId }),
+        notFound("data_source", nobodysId),
+      ))
+
     it("lists no templates where there are none", async () => {
       const table = await kit.table()
       expect(await kit.notion.dataSources.listTemplates({ data_source_id: table.sourceId })).toEqual({

@@ -68,6 +68,13 @@ eachSdk(
         status: 400,
         code: "validation_error",
       })
+      await expect(
+        kit.notion.fileUploads.send({ file_upload_id: nobodysId, file: file("x") }),
+      ).rejects.toMatchObject({ status: 404, code: "object_not_found" })
+      await expect(kit.notion.fileUploads.list({ status: "odd" })).rejects.toMatchObject({
+        status: 400,
+        code: "validation_error",
+      })
       const made = await kit.notion.fileUploads.create({ mode: "single_part", filename: "note.txt" })
       await expect(kit.notion.fileUploads.complete({ file_upload_id: made.id })).rejects.toMatchObject({
         status: 400,

@@ -8,7 +8,7 @@ export const help = `inkling: the Notion API on your own machine
       --seed demo|empty         what a new workspace holds (default demo)
       --rate-limit notion|window|off|N
                                 notion: 3 requests a second on average; window: 180 in 60 s (default off)
-      --dev                     webhooks may go to this machine
+      --dev                     webhooks and imports may go to this machine
       --json                    the first line of output is one JSON object
 
   inkling integration create NAME [--capabilities a,b] [--user-info none|without_email|with_email]
@@ -18,6 +18,8 @@ export const help = `inkling: the Notion API on your own machine
   inkling token list
   inkling token revoke TOKEN
   inkling share PAGE --with INTEGRATION
+  inkling emoji create NAME URL
+  inkling emoji delete NAME
   inkling signin [PERSON]       print a link that signs the owner, or a person by e-mail, in once
   inkling template PAGE [--default | --remove]
                                 make a row a template of its database, or a row again
@@ -43,13 +45,12 @@ Settings:
   INKLING_CACHE_MB        memory for caches, in megabytes; 0 for none (default 256)
   INKLING_QUERY_LIMIT     rows that one query gives over all its pages (default 10000)
   INKLING_SECRET_KEY      encrypts secrets in the database (default: one kept in the data folder)
-  INKLING_EGRESS_HOSTS    hosts, comma-separated, that webhooks may reach though they are not public
+  INKLING_EGRESS_HOSTS    hosts, comma-separated, that webhooks and imports may reach
+                          though they are not public
   INKLING_MAX_UPLOAD_MB   megabytes that an uploaded file may have (default 5120)
   INKLING_FILE_LINKS      expiring or stable: links to files end after an hour, or never (default expiring)
   INKLING_FILES_KEY       signs links to files; processes without a common data folder need the same
   INKLING_FILES_S3_BUCKET keep files in this bucket of an S3-compatible store, and say where and who:
                           INKLING_FILES_S3_ENDPOINT, INKLING_FILES_S3_REGION,
                           INKLING_FILES_S3_ACCESS_KEY_ID, INKLING_FILES_S3_SECRET_ACCESS_KEY
-  INKLING_ALLOW_PRIVATE_HOSTS
-                          1: import files from private addresses too, and without TLS
   INKLING_DEBUG           1: print stacks of errors`

@@ -101,6 +101,8 @@ describe("wrong words", () => {
     [["start", "--memory", "--data", "x"], /leave out --data/],
     [["start", "--wings"], /wings/],
     [["share", "x"], /inkling share PAGE --with/],
+    [["emoji", "create", "boat"], /inkling emoji create NAME URL/],
+    [["emoji", "delete"], /inkling emoji delete NAME/],
     [["template"], /inkling template PAGE/],
     [["template", "x", "--default", "--remove"], /inkling template PAGE/],
     [["integration", "create"], /Give the integration a name/],

@@ -111,8 +111,11 @@ export type NotFoundKind =
   | "data_source"
   | "comment"
   | "view"
+  | "view_query"
+  | "custom_emoji"
   | "file_upload"
   | "property_item"
+  | "async_task"
 
 export const objectNotFound = (kind: NotFoundKind, id: string, bot: NotFoundBot) =>
   new ApiError(

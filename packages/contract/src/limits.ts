@@ -68,6 +68,11 @@ export function applyLimits(definitions: Definitions): void {
     minimum: 1,
     maximum: limits.uploadParts,
   })
+  at("TableViewConfigRequest", ["frozen_column_index"], { type: "integer", minimum: 0 })
+  at("ViewPropertyConfigRequest", ["width"], { minimum: 1 })
+  at("NumberGroupByConfigRequest", ["range_size"], { minimum: 1 })
+  at("FormulaNumberSubGroupByRequest", ["range_size"], { minimum: 1 })
+  at("WidgetPlacementRequest", ["row_index"], { type: "integer", minimum: 0 })
   limitEverywhere(definitions)
 }
 

@@ -16,13 +16,24 @@ export interface EndpointDefinition {
   bodyParams: readonly string[]
 }
 
-/** The namespace came with 2025-09-03; that older versions answer invalid_request_url is inferred. */
+/**
+ * The namespace of data sources came with 2025-09-03, and views require that version (Notion's guide); that older ones
+ * answer invalid_request_url is inferred.
+ */
 const sinceDataSources = new Set<EndpointKey>([
   "createDataSource",
   "getDataSource",
   "updateDataSource",
   "queryDataSource",
   "listDataSourceTemplates",
+  "listDatabaseViews",
+  "createView",
+  "getView",
+  "updateView",
+  "deleteView",
+  "createViewQuery",
+  "getViewQueryResults",
+  "deleteViewQuery",
 ])
 
 /** `listDatabases` is deprecated since 2022-02-22; the SDK of 2022-06-28 still has it, so that version does (inferred). */

@@ -109,6 +109,7 @@ export { compareRanks, type Rank, rankOf } from "./query/rank.ts"
 export type * from "./query/row.ts"
 export type { Sort } from "./query/sort.ts"
 export { shownVerification, verificationEnd } from "./query/verification-state.ts"
+export { collectEmojiIds } from "./rich-text/collect-emoji-ids.ts"
 export { collectUploadIds } from "./rich-text/collect-upload-ids.ts"
 export {
   type ContentContext,
@@ -124,6 +125,7 @@ export { isMediaUpload, isMediaUrl, type MediaKind, urlFileName } from "./rich-t
 export { mergeRichText } from "./rich-text/merge-rich-text.ts"
 export { normalizeLink } from "./rich-text/normalize-link.ts"
 export { parseCover } from "./rich-text/parse-cover.ts"
+export type { CustomEmoji } from "./rich-text/parse-custom-emoji.ts"
 export { type FileRequest, parseFileRef } from "./rich-text/parse-file-ref.ts"
 export { type IconRequest, parseIcon } from "./rich-text/parse-icon.ts"
 export { parseRichText } from "./rich-text/parse-rich-text.ts"
@@ -143,3 +145,22 @@ export { type DateText, parseDateText } from "./time/parse-date-text.ts"
 export { type DateInput, parseDateValue } from "./time/parse-date-value.ts"
 export { isTimeZone } from "./time/time-zone.ts"
 export { toDatabaseTime, toWireTime } from "./time/wire-time.ts"
+export { checkCondition } from "./views/check-condition.ts"
+export {
+  addWidget,
+  type DashboardRow,
+  type DashboardWidget,
+  type Placement,
+  removeWidget,
+} from "./views/dashboard-layout.ts"
+export { type FilterInput, mapConditions } from "./views/map-conditions.ts"
+export { namedConfiguration } from "./views/named-configuration.ts"
+export { type Configuration, planConfiguration, requireConfiguration } from "./views/plan-configuration.ts"
+export {
+  namedQuickFilters,
+  planQuickFilters,
+  type QuickFilters,
+  quickConditions,
+} from "./views/quick-filters.ts"
+export { namedFilter, namedSorts, storedFilter, storedSorts } from "./views/view-filter.ts"
+export type { ViewType } from "./views/view-type.ts"

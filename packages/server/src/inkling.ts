@@ -15,6 +15,7 @@ import { Turns } from "./compute/turns.ts"
 import { type Config, defaultConfig } from "./config/config.ts"
 import { readConsoleFiles } from "./console/console-files.ts"
 import type { EgressPolicy } from "./egress/resolve-egress.ts"
+import { EventFeed, type FeedLimits } from "./events/event-feed.ts"
 import { FileLinks } from "./files/file-links.ts"
 import { type FilePlace, openFiles } from "./files/open-files.ts"
 import { serveFile } from "./files/serve-file.ts"
@@ -34,6 +35,7 @@ import type { Log, Services } from "./services.ts"
 import { addSessionRoutes } from "./session/routes.ts"
 import { Sessions } from "./session/sessions.ts"
 import { SettableClock } from "./settable-clock.ts"
+import { TaskRunner } from "./tasks/task-runner.ts"
 import { Titles } from "./titles/titles.ts"
 import { SecretBox } from "./webhooks/secret-box.ts"
 import { Webhooks } from "./webhooks/webhooks.ts"
@@ -67,13 +69,17 @@ export interface InklingOptions {
   adminSecret?: string
   /** Encrypts what must be read back, such as tokens of webhooks; a random one, forgotten on exit, unless given. */
   secretKey?: string
-  /** Where webhooks may go; to the public internet over https unless told otherwise. */
+  /** Where webhooks and imports may go; to the public internet over https unless told otherwise. */
   egress?: EgressPolicy
   /** `manual`: webhooks are sent only by `webhooks.run()`, for tests. */
   webhooks?: "manual"
+  /** Limits of the feed of events, beside the usual ones. */
+  eventFeed?: Partial<FeedLimits>
   log?: Log
   /** Folder of the built console, served at `/`; without one there is none. */
   consoleFolder?: string
+  /** False: tasks are accepted and left to other processes on the same database. */
+  runsTasks?: boolean
 }
 
 export interface Inkling {
@@ -93,7 +99,7 @@ export interface Inkling {
   webhooks: Webhooks
   /** What the caches have done so far. */
   counters(): CacheCounters
-  /** Resolves when no work is under way that goes on after its answer, such as imports. */
+  /** Resolves when no work is under way that goes on after its answer, such as imports and tasks. */
   idle(): Promise<void>
   /** Lets uploads expire and removes bytes nobody refers to, as happens by itself every ten minutes. */
   sweepFiles(): Promise<Swept>
@@ -128,6 +134,7 @@ async function assemble(
   ids: Ids,
 ): Promise<Inkling> {
   const router = new Router()
+  const egress = options.egress ?? {}
   const config = { ...defaultConfig("http://localhost"), ...options.config }
   const budget = new ByteBudget(config.cacheBytes)
   const services: Services = {
@@ -149,7 +156,9 @@ async function assemble(
     fragments: new FragmentCache(budget),
     files: undefined,
     links: new FileLinks("", false),
+    egress,
     background: new Background(),
+    tasks: new TaskRunner(),
     sign: () => "",
     log: options.log ?? quiet,
   }
@@ -166,9 +175,10 @@ async function assemble(
 
   const api = new Api(services, router)
   const box = new SecretBox(options.secretKey ?? randomBytes(32).toString("base64url"))
-  const egress = options.egress ?? {}
-  const admin = new Admin({ store, clock, ids, box, egress }, opened.ws)
   const webhooks = new Webhooks({ store, clock, ids, box, egress, log: services.log }, opened.ws)
+  const sendsByItself = options.webhooks !== "manual"
+  const webhooksChanged = () => sendsByItself && webhooks.look()
+  const admin = new Admin({ store, clock, ids, box, egress, webhooksChanged }, opened.ws)
   const http = createHttpServer(
     api,
     filesDoor(services),
@@ -178,14 +188,22 @@ async function assemble(
   const isSecure = () => config.publicUrl.startsWith("https:")
   addSessionRoutes(http, { sessions, sign: services.sign, isSecure })
   addAdminRoutes(http, admin, options.adminSecret, sessions)
+  const feed = new EventFeed(services, opened.ws, options.adminSecret, options.eventFeed)
+  http.get("/inkling/v1/events", (request, reply) => {
+    reply.hijack()
+    void feed.serve(request.raw, reply.raw)
+  })
+  http.addHook("preClose", async () => feed.close())
+  await feed.start()
   const port = options.port ?? 0
   const url =
     port === false ? config.publicUrl : await http.listen({ port, host: options.host ?? "127.0.0.1" })
   if (options.config?.publicUrl === undefined) config.publicUrl = url
 
-  if (options.webhooks !== "manual") await webhooks.start()
+  if (sendsByItself) await webhooks.start()
   const stopSweeping = place && keepFilesSwept(store, opened.ws, place.files, clock, services.log)
   const stopPruning = keepLogShort(store, opened.ws, clock, services.log)
+  if (options.runsTasks !== false) await services.tasks.start(services, opened.ws)
   const kept = new Map<string, Awaited<ReturnType<OpenedStore["dump"]>>>()
   // Taken at once, so that reset() has something to go back to; a few hundred rows at most.
   const pristine =
@@ -221,6 +239,7 @@ async function assemble(
     },
     close: async () => {
       stopPruning()
+      services.tasks.stop()
       stopSweeping?.()
       await http.close()
       await webhooks.close()

@@ -7,6 +7,7 @@ import type { Columns } from "./columns/columns.ts"
 import type { FormulaBook } from "./compute/formula-book.ts"
 import type { Turns } from "./compute/turns.ts"
 import type { Config } from "./config/config.ts"
+import type { EgressPolicy } from "./egress/resolve-egress.ts"
 import type { FileLinks } from "./files/file-links.ts"
 import type { Files } from "./files/files.ts"
 import type { FragmentCache } from "./fragments/fragment-cache.ts"
@@ -16,6 +17,7 @@ import type { TrashCache } from "./load/trash.ts"
 import type { WorkspaceIds } from "./load/workspace-ids.ts"
 import type { Sessions } from "./session/sessions.ts"
 import type { SettableClock } from "./settable-clock.ts"
+import type { TaskRunner } from "./tasks/task-runner.ts"
 import type { Titles } from "./titles/titles.ts"
 
 /** What every handler may use beside its transaction. */
@@ -43,7 +45,11 @@ export interface Services {
   /** Undefined on a server that was given no place for them. */
   files: Files | undefined
   links: FileLinks
+  /** Where calls may go out to. */
+  egress: EgressPolicy
   background: Background
+  /** What is done after its answer. */
+  tasks: TaskRunner
   /** Keyed hash of a text, base64url: signs cursors. */
   sign(text: string): string
   log: Log

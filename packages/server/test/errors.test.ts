@@ -71,7 +71,7 @@ const scenarios: Record<
   invalid_json: () =>
     answerOf("POST", "/v1/search", { body: "{", headers: { "content-type": "application/json" } }),
   invalid_request_url: () => answerOf("GET", "/v1/nothing"),
-  invalid_request: () => answerOf("GET", "/v1/custom_emojis"),
+  invalid_request: () => answerOf("GET", "/v1/file_uploads"),
   invalid_beta: () => answerOf("GET", "/v1/users/me", { headers: { "notion-beta": "x" } }),
   validation_error: () => answerOf("GET", "/v1/pages/AAA"),
   missing_version: () => answerOf("GET", "/v1/users/me", { headers: { "notion-version": "1999-01-01" } }),

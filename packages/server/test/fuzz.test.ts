@@ -41,7 +41,7 @@ describe.each(dialects)("malformed requests on %s", (dialect) => {
   test("what they are made from is accepted", async () => {
     const state = await server.inkling.snapshot()
     for (const request of valid) {
-      const { method, path, isOld } = request
+      const { method, path, isOld, isRefused } = request
       const version = isOld ? "2022-06-28" : "2026-03-11"
       const body = request.form ?? request.body
       const headers = contentType(request)
@@ -50,7 +50,7 @@ describe.each(dialects)("malformed requests on %s", (dialect) => {
         headers,
         ...(body !== undefined && { body }),
       })
-      expect(answer.status, `${method} ${path}: ${JSON.stringify(answer.body)}`).toBe(200)
+      expect(answer.status, `${method} ${path}: ${JSON.stringify(answer.body)}`).toBe(isRefused ? 400 : 200)
       await server.inkling.restore(state)
     }
   })
@@ -71,7 +71,9 @@ describe.each(dialects)("malformed requests on %s", (dialect) => {
       const answer = await send(server, request)
       if (!answer) continue
       expect(answer.status, `${told}\n${JSON.stringify(logged.at(-1), errorText)}`).toBeLessThan(500)
-      if (answer.status === 200) continue
+      // What was accepted to be done later is done before the next one is compared.
+      if (answer.status === 202) await server.inkling.idle()
+      if (answer.status < 300) continue
       refused++
       expectErrorBody(answer, told)
       expect(isCompared ? await fingerprint(server) : await headOf(server), told).toBe(before)

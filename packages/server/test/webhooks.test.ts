@@ -1,38 +1,9 @@
-import { createServer } from "node:http"
-import type { AddressInfo } from "node:net"
 import { type Dialect, dialects } from "@inkling/store/testing"
 import { verifyWebhookSignature } from "@notionhq/client"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { quietMs } from "../src/webhooks/bundle-event.ts"
 import { startServer, type TestServer } from "./start-server.ts"
-
-interface Received {
-  body: Record<string, unknown>
-  raw: string
-  signature: string | undefined
-}
-
-interface Receiver {
-  url: string
-  received: Received[]
-  /** Status it answers with. */
-  status: number
-  close(): void
-}
-
-async function startReceiver(): Promise<Receiver> {
-  const received: Received[] = []
-  const server = createServer(async (request, response) => {
-    const raw = Buffer.concat(await request.toArray()).toString("utf8")
-    const signature = request.headers["x-notion-signature"] as string | undefined
-    received.push({ raw, signature, body: JSON.parse(raw) })
-    response.writeHead(receiver.status, { location: "/elsewhere" }).end()
-  })
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`
-  const receiver: Receiver = { url, received, status: 200, close: () => server.close() }
-  return receiver
-}
+import { type Received, type Receiver, startReceiver } from "./webhook-receiver.ts"
 
 for (const dialect of dialects)
   describe(`webhooks on ${dialect}`, () => {

@@ -1,4 +1,4 @@
-import type { Cover, Icon, PropertyType, RichText, Values } from "@inkling/engine"
+import type { Cover, Icon, PropertyType, RichText, Values, ViewType } from "@inkling/engine"
 
 /**
  * The tables, one interface each; every key leads with the workspace number `ws`, and ids are unique per workspace
@@ -18,6 +18,9 @@ export interface Tables {
   database: DatabaseTable
   data_source: DataSourceTable
   default_template: DefaultTemplateTable
+  view: ViewTable
+  view_query: ViewQueryTable
+  custom_emoji: CustomEmojiTable
   property: PropertyTable
   relation_edge: RelationEdgeTable
   comment: CommentTable
@@ -25,6 +28,7 @@ export interface Tables {
   file_upload: FileUploadTable
   file_part: FilePartTable
   blob: BlobTable
+  async_task: AsyncTaskTable
   change_log: ChangeLogTable
   webhook_subscription: WebhookSubscriptionTable
   webhook_delivery: WebhookDeliveryTable
@@ -234,6 +238,53 @@ export interface DefaultTemplateTable {
   page_pk: number
 }
 
+export interface ViewTable {
+  ws: number
+  id: string
+  /** The database whose tab it is; for a widget, its dashboard's. */
+  database_pk: number
+  /** Null for dashboards. */
+  data_source_pk: number | null
+  /** The dashboard whose widget it is; null for a tab. */
+  dashboard_id: string | null
+  /** Place among the database's tabs. */
+  order_key: string
+  name: string
+  type: ViewType
+  /** As requests write them, properties and options by raw id. JSON. */
+  filter: object | null
+  sorts: object[] | null // JSON
+  quick_filters: object | null // JSON, by raw property id
+  configuration: object | null // JSON, properties by raw id
+  created_at: number
+  created_by: string
+  edited_at: number
+  edited_by: string
+}
+
+/** What a view's query found, kept for a while. */
+export interface ViewQueryTable {
+  ws: number
+  id: string
+  view_id: string
+  /** Integration id; nobody else may read it. */
+  principal: string
+  expires_at: number
+  /** Pages in order. JSON array of pks. */
+  page_pks: number[]
+  /** Whether there were more than a query may return. */
+  is_cut: boolean
+}
+
+export interface CustomEmojiTable {
+  ws: number
+  id: string
+  /** Unique in its workspace. */
+  name: string
+  url: string
+  created_at: number
+}
+
 export interface PropertyTable {
   ws: number
   pk: number
@@ -332,6 +383,35 @@ export interface CommentAttachment {
   key: string
 }
 
+/** A request that was accepted to be done after its answer. */
+export interface AsyncTaskTable {
+  ws: number
+  /** `task_` and 32 hexadecimal digits. */
+  id: string
+  /** Key of the endpoint that does it, or `applyTemplate`. */
+  operation: string
+  status: "queued" | "running" | "retrying" | "succeeded" | "failed"
+  /** What the caller showed: what is done is what it may do by then. */
+  credential_kind: "token" | "session"
+  credential_hash: string
+  /** Who may ask for it. */
+  integration_id: string
+  /** What to do; null once it is done or has failed. */
+  request: object | null // JSON
+  /** The page that was written, from the commit of the writes on; its answer may still be on the way. */
+  subject_id: string | null
+  /** Set when it succeeded. */
+  result: object | null // JSON
+  /** Set when it failed. */
+  error: object | null // JSON
+  /** How often it was begun. */
+  attempts: number
+  /** When it may be begun, or begun again by another process; null once it has finished. */
+  due_at: number | null
+  created_at: number
+  finished_at: number | null
+}
+
 export interface ChangeLogTable {
   ws: number
   /** Gap-free from 1; written in the transaction of the change. */
@@ -347,6 +427,7 @@ export interface ChangeLogTable {
     | "comment"
     | "view"
     | "file_upload"
+    | "custom_emoji"
     | "user"
     | "integration"
     | "token"
@@ -418,6 +499,9 @@ export type BlockRow = BlockTable
 export type DatabaseRow = DatabaseTable
 export type DataSourceRow = DataSourceTable
 export type DefaultTemplateRow = DefaultTemplateTable
+export type ViewRow = ViewTable
+export type ViewQueryRow = ViewQueryTable
+export type CustomEmojiRow = CustomEmojiTable
 export type PropertyRow = PropertyTable
 export type RelationEdgeRow = RelationEdgeTable
 export type DiscussionRow = DiscussionTable
@@ -425,6 +509,7 @@ export type CommentRow = CommentTable
 export type FileUploadRow = FileUploadTable
 export type FilePartRow = FilePartTable
 export type BlobRow = BlobTable
+export type AsyncTaskRow = AsyncTaskTable
 export type ChangeLogRow = ChangeLogTable
 export type WebhookSubscriptionRow = WebhookSubscriptionTable
 export type WebhookDeliveryRow = WebhookDeliveryTable

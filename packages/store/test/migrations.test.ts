@@ -32,12 +32,15 @@ async function done(backend: Backend): Promise<unknown[]> {
   return rows
 }
 
+const newest = migrations.at(-1)?.number ?? 0
+
 const expected = migrations.map(({ number, name }) => ({ number, name, applied_at: startMs }))
 
 for (const dialect of dialects)
   describe(`migrations on ${dialect}`, () => {
-    it("are numbered without gaps", () => {
-      expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, index) => index + 1))
+    it("are numbered upward", () => {
+      const numbers = migrations.map(({ number }) => number)
+      expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b))
     })
 
     it("fill an empty database, and leave a full one alone", async () => {
@@ -84,7 +87,7 @@ for (const dialect of dialects)
       const backend = await open()
       await migrate(backend, schema, clock)
       const next: Migration = {
-        number: migrations.length + 1,
+        number: newest + 1,
         name: "next",
         run: async (db) => {
           await db.schema.createTable("extra").addColumn("x", "integer").execute()
@@ -108,12 +111,12 @@ for (const dialect of dialects)
     it("refuse a database that a newer release wrote", async () => {
       const { storage, schema, open } = await place(dialect)
       const backend = await open()
-      const newer = { number: migrations.length + 1, name: "newer", run: async () => {} }
+      const newer = { number: newest + 1, name: "newer", run: async () => {} }
       await migrate(backend, schema, clock, [...migrations, newer])
       await backend.close()
       const opening = openStore({ ...storage.options, clock })
       await expect(opening).rejects.toThrow(
-        `The database is at version ${newer.number}, this program knows versions up to ${migrations.length}.`,
+        `The database is at version ${newer.number}, this program knows versions up to ${newest}.`,
       )
       await storage.remove()
     })

@@ -1,6 +1,6 @@
 import type { EgressPolicy } from "@inkling/server"
 
-/** Where webhooks may go beyond the public internet: INKLING_EGRESS_HOSTS, comma-separated; loopback in development. */
+/** Where webhooks and imports may go beyond the public internet: INKLING_EGRESS_HOSTS, comma-separated; loopback in development. */
 export function egressFromEnvironment(isDev = false, env: NodeJS.ProcessEnv = process.env): EgressPolicy {
   const hosts = env["INKLING_EGRESS_HOSTS"]
   return {

@@ -28,7 +28,6 @@ export function configFromEnvironment(env: NodeJS.ProcessEnv = process.env): Par
   }
   const uploadMegabytes = wholeNumber(env, "INKLING_MAX_UPLOAD_MB", 1)
   if (uploadMegabytes !== undefined) config.maxUploadBytes = uploadMegabytes * 1024 * 1024
-  if (env["INKLING_ALLOW_PRIVATE_HOSTS"] === "1") config.allowPrivateHosts = true
   const megabytes = wholeNumber(env, "INKLING_CACHE_MB", 0)
   if (megabytes !== undefined) config.cacheBytes = megabytes * 1024 * 1024
   const queryLimit = wholeNumber(env, "INKLING_QUERY_LIMIT", 1)

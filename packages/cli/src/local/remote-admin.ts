@@ -24,6 +24,8 @@ export type AdminCalls = Pick<
   | "resendDelivery"
   | "replayWebhook"
   | "setTemplate"
+  | "createCustomEmoji"
+  | "deleteCustomEmoji"
   | "createSigninLink"
 >
 
@@ -64,6 +66,8 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     replayWebhook: async (id, since) => (await call("POST", "/webhooks/replay", { id, since })).replayed,
     createSigninLink: (person) => call("POST", "/people/signin", { person }),
     setTemplate: (pageId, use) => call("POST", "/templates", { pageId, use }),
+    createCustomEmoji: (emoji) => call("POST", "/custom_emojis", emoji),
+    deleteCustomEmoji: (name) => call("POST", "/custom_emojis/remove", { name }),
     unshare: (objectId, integration) => call("POST", "/grants/remove", { objectId, integration }),
   }
 }

@@ -46,6 +46,8 @@ export function describeUntypedKeys(definitions: Definitions, version: ApiVersio
     const unsupported: Schema = { type: "object", properties: { block_type: { type: "string" } } }
     block.properties = { ...block.properties, unsupported: { ...unsupported, additionalProperties: false } }
   }
+  // Typed as an object without keys, and described as a condition of a filter.
+  Object.assign(definitionOf(definitions, "QuickFilterConditionResponse"), { additionalProperties: {} })
   // Before data sources a relation may name its target by database alone (recorded).
   if (isBefore(version, "2025-09-03"))
     makeOptional(objectsNamed(definitions, "DatabasePropertyRelationConfigResponse"), "data_source_id")

@@ -30,7 +30,7 @@ export function explain(schema: Schema, value: unknown, place: Place, compiler: 
   const resolved = compiler.resolve(schema)
   if (compiler.check(resolved)(value)) return []
   const all = resolved.anyOf ? flatten(resolved.anyOf, compiler) : [resolved]
-  const branches = compiler.side === "responses" ? closest(all, value) : all
+  const branches = compiler.side === "responses" ? closest(all, value) : meant(all, value, compiler)
   const inside = branches.flatMap((branch) => explainInside(branch, value, place, compiler))
   if (inside.length > 0) return deepest(inside)
   const words = branches.flatMap((branch) => expectations(branch, value))
@@ -124,6 +124,24 @@ function closest(branches: readonly Schema[], value: unknown): readonly Schema[]
   const most = Math.max(...shared)
   const best = branches.filter((branch, index) => shared[index] === most && isObjectSchema(branch))
   return best.length > 0 ? best : branches
+}
+
+/**
+ * The branches that a request can mean by the `type` that a part of it names: `source: {type: "block"}` says nothing
+ * about uploads (inferred). All of them where none fits.
+ */
+function meant(branches: readonly Schema[], value: unknown, compiler: Compiler): readonly Schema[] {
+  if (!isRecord(value) || branches.length === 1) return branches
+  const named = Object.entries(value).filter(([, part]) => isRecord(part) && typeof part["type"] === "string")
+  if (named.length === 0) return branches
+  const fitting = branches.filter(({ properties = {} }) =>
+    named.every(([key, part]) => {
+      const schema = properties[key] && compiler.resolve(properties[key])
+      const type = schema?.properties?.["type"]?.const
+      return type === undefined || type === (part as Record<string, unknown>)["type"]
+    }),
+  )
+  return fitting.length > 0 ? fitting : branches
 }
 
 function deepest(failures: readonly Failure[]): Failure[] {

@@ -64,10 +64,11 @@ function shapeOfObject(version: ApiVersion, value: Record<string, unknown>): str
   return typeof object === "string" && object in sequences ? object : undefined
 }
 
-/** What a caller without the right to read sees; of a data source it sees the schema as well. */
+/** What a caller without the right to read sees; of a data source it sees the schema as well, of a view its place. */
 function isPartial(value: Record<string, unknown>): boolean {
   const keys = Object.keys(value).join(" ")
-  return keys === "object id" || (keys === "object id properties" && value["object"] === "data_source")
+  if (value["object"] === "data_source" && keys === "object id properties") return true
+  return keys === "object id" || (value["object"] === "view" && keys === "object id parent type")
 }
 
 function sequenceOf(version: ApiVersion, name: string, value: Record<string, unknown>): string | undefined {

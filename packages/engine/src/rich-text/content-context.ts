@@ -1,5 +1,6 @@
 import { validationError } from "@inkling/contract"
 import type { FileRef } from "./file-ref.ts"
+import type { CustomEmoji } from "./parse-custom-emoji.ts"
 
 export type HostedFile = Extract<FileRef, { type: "hosted" }>
 
@@ -20,6 +21,8 @@ export interface ContentContext {
   problems: string[]
   /** Finished uploads by id, looked up beforehand; see collectUploadIds. */
   uploads: ReadonlyMap<string, HostedFile>
+  /** The workspace's custom emojis that the request names, by id, looked up beforehand; see collectEmojiIds. */
+  emojis?: ReadonlyMap<string, CustomEmoji>
   /** The file behind a signed link of ours that a client sends back; undefined when it is not one. */
   hostedFile(url: string): HostedFile | undefined
   /** Media may show any web address, whatever its ending: markdown from elsewhere is full of such pictures (inferred). */
@@ -30,7 +33,7 @@ export function newContentContext(
   uploads: ReadonlyMap<string, HostedFile> = new Map(),
   hostedFile: ContentContext["hostedFile"] = () => undefined,
 ): ContentContext {
-  const references = {
+  const references: References = {
     pages: new Set<string>(),
     databases: new Set<string>(),
     users: new Set<string>(),

@@ -1,16 +1,16 @@
 import { validationError } from "@inkling/contract"
-import { requestId } from "../ids/request-id.ts"
 import { shouldBe } from "../time/should-be.ts"
 import type { ContentContext } from "./content-context.ts"
 import type { Icon } from "./file-ref.ts"
 import { isEmoji } from "./is-emoji.ts"
 import { isWebUrl } from "./is-web-url.ts"
+import { type CustomEmojiRequest, parseCustomEmoji } from "./parse-custom-emoji.ts"
 import { type FileRequest, parseFileRef } from "./parse-file-ref.ts"
 
 /** An icon as requests write it: one of the keys beside `type`. */
 export interface IconRequest extends FileRequest {
   emoji?: string
-  custom_emoji?: { id: string; name?: string; url?: string }
+  custom_emoji?: CustomEmojiRequest
   icon?: { name: string; color?: string }
 }
 
@@ -31,8 +31,7 @@ export function parseIcon(
     return { type: "emoji", emoji: request.emoji }
   }
   if (request.custom_emoji) {
-    const { id, name = "", url = "" } = request.custom_emoji
-    return { type: "custom_emoji", custom_emoji: { id: requestId(id), name, url } }
+    return { type: "custom_emoji", custom_emoji: parseCustomEmoji(request.custom_emoji, context) }
   }
   if (request.icon) {
     return { type: "icon", icon: { name: request.icon.name, color: request.icon.color ?? "gray" } }

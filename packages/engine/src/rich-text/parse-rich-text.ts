@@ -3,6 +3,7 @@ import { type DateInput, parseDateValue } from "../time/parse-date-value.ts"
 import { type ContentContext, newContentContext, throwProblems } from "./content-context.ts"
 import { mergeRichText } from "./merge-rich-text.ts"
 import { normalizeLink } from "./normalize-link.ts"
+import { type CustomEmojiRequest, parseCustomEmoji } from "./parse-custom-emoji.ts"
 import type { Annotations, Mention, RichText, RichTextItem, TemplateMention } from "./rich-text.ts"
 import { storableText } from "./storable-text.ts"
 
@@ -35,7 +36,7 @@ interface RequestMention {
   database?: { id: string }
   date?: DateInput
   template_mention?: { template_mention_date?: "today" | "now"; template_mention_user?: "me" }
-  custom_emoji?: { id: string; name?: string; url?: string }
+  custom_emoji?: CustomEmojiRequest
   link_preview?: { url: string }
   link_mention?: { href: string }
 }
@@ -71,7 +72,8 @@ function parseAnnotations(given: Record<string, unknown> | undefined): Annotatio
   return Object.keys(annotations).length === 0 ? undefined : annotations
 }
 
-function parseMention(mention: RequestMention, { references }: ContentContext, path: string): Mention {
+function parseMention(mention: RequestMention, context: ContentContext, path: string): Mention {
+  const { references } = context
   if (mention.user) {
     const id = requestId(mention.user.id)
     references.users.add(id)
@@ -89,8 +91,7 @@ function parseMention(mention: RequestMention, { references }: ContentContext, p
   }
   if (mention.date) return { type: "date", date: parseDateValue(mention.date, `${path}.date`) }
   if (mention.custom_emoji) {
-    const { id, name = "", url = "" } = mention.custom_emoji
-    return { type: "custom_emoji", custom_emoji: { id: requestId(id), name, url } }
+    return { type: "custom_emoji", custom_emoji: parseCustomEmoji(mention.custom_emoji, context) }
   }
   // The API's own answers carry these two; an import may bring them back, a request's schema has neither.
   if (mention.link_preview) return { type: "link_preview", link_preview: { url: mention.link_preview.url } }

@@ -8,6 +8,6 @@ export function requireNeed(principal: Principal, need: Need): void {
   const has =
     need === "user_information"
       ? principal.integration.user_info !== "none"
-      : principal.capabilities.has(need)
+      : [need].flat().some((one) => principal.capabilities.has(one))
   if (!has) throw restrictedResource()
 }

@@ -5,6 +5,7 @@ import { createSigninLink, invite, listPeople, setRole, signOutEverywhere } from
 import type { Role } from "../session/role.ts"
 import type { SecretBox } from "../webhooks/secret-box.ts"
 import { changeIntegration, removeIntegration } from "./change-integration.ts"
+import { createCustomEmoji, deleteCustomEmoji, type NewCustomEmoji } from "./custom-emojis.ts"
 import { listGrantsOn, listPagesOf } from "./grants.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
 import { listOutline, listOutlineNamed, listOutlinePath, type Seen } from "./outline.ts"
@@ -39,6 +40,8 @@ export interface WebhookAdminDeps extends AdminDeps {
   box: SecretBox
   /** Where webhooks may go. */
   egress: EgressPolicy
+  /** Called when there is a new subscription; absent where nothing is sent. */
+  webhooksChanged?(): void
 }
 
 /** What an operator may do to one workspace: the console, the CLI and tests use nothing else. */
@@ -124,8 +127,10 @@ export class Admin {
   }
 
   /** A subscription; the server sends its token to the URL. */
-  createWebhook(webhook: NewWebhook) {
-    return createWebhook(this.#deps, this.ws, webhook)
+  async createWebhook(webhook: NewWebhook) {
+    const made = await createWebhook(this.#deps, this.ws, webhook)
+    this.#deps.webhooksChanged?.()
+    return made
   }
 
   listWebhooks() {
@@ -174,6 +179,15 @@ export class Admin {
   /** Makes a row a template of its data source, the default one, or a row again. */
   setTemplate(pageId: string, use: TemplateUse) {
     return setTemplate(this.#deps, this.ws, pageId, use)
+  }
+
+  /** Adds a custom emoji to the workspace. */
+  createCustomEmoji(emoji: NewCustomEmoji) {
+    return createCustomEmoji(this.#deps, this.ws, emoji)
+  }
+
+  deleteCustomEmoji(name: string) {
+    return deleteCustomEmoji(this.#deps, this.ws, name)
   }
 
   listPeople() {

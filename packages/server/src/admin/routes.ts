@@ -1,4 +1,3 @@
-import { timingSafeEqual } from "node:crypto"
 import { ApiError } from "@inkling/contract"
 import type { FastifyInstance } from "fastify"
 import type { Capability } from "../auth/principal.ts"
@@ -6,6 +5,7 @@ import type { Role } from "../session/role.ts"
 import type { Sessions } from "../session/sessions.ts"
 import type { Admin } from "./admin.ts"
 import type { NewIntegration } from "./integrations.ts"
+import { isAdmin } from "./is-admin.ts"
 import type { TemplateUse } from "./templates.ts"
 import type { NewWebhook } from "./webhooks.ts"
 
@@ -95,6 +95,10 @@ export function addAdminRoutes(
   route("POST", "/grants/remove", (body) =>
     admin.unshare(String(body["objectId"]), String(body["integration"])),
   )
+  route("POST", "/custom_emojis", (body) =>
+    admin.createCustomEmoji({ name: String(body["name"]), url: String(body["url"]) }),
+  )
+  route("POST", "/custom_emojis/remove", (body) => admin.deleteCustomEmoji(String(body["name"])))
   route("GET", "/people", () => admin.listPeople())
   route("POST", "/people/invite", ({ name, email, role }) =>
     admin.invite({ name: String(name ?? ""), email: String(email ?? ""), role: String(role) as Role }),
@@ -107,14 +111,6 @@ export function addAdminRoutes(
   route("POST", "/templates", (body) =>
     admin.setTemplate(String(body["pageId"]), String(body["use"]) as TemplateUse),
   )
-}
-
-/** Compares in constant time, so that the secret cannot be guessed letter by letter. */
-function isAdmin(header: string | undefined, secret: string | undefined): boolean {
-  if (secret === undefined) return false
-  const given = Buffer.from(header ?? "")
-  const wanted = Buffer.from(`Bearer ${secret}`)
-  return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
 /** Wrong types come out as words that the admin refuses with a sentence. */

@@ -17,8 +17,6 @@ export interface Config {
   maxUploadBytes: number
   /** Whether links to hosted files end after an hour or stay the same: `INKLING_FILE_LINKS`. */
   fileLinks: "expiring" | "stable"
-  /** Lets imports come from private addresses and without TLS: `INKLING_ALLOW_PRIVATE_HOSTS`. */
-  allowPrivateHosts: boolean
   /** Memory for all caches together; 0 for none: `INKLING_CACHE_MB`. */
   cacheBytes: number
 }
@@ -34,7 +32,6 @@ export function defaultConfig(base: string): Config {
     queryResultLimit: 10_000,
     maxUploadBytes: 5 * 1024 * 1024 * 1024,
     fileLinks: "expiring",
-    allowPrivateHosts: false,
     cacheBytes: 256 * 1024 * 1024,
   }
 }

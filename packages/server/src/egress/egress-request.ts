@@ -12,11 +12,11 @@ export interface EgressOptions {
 }
 
 /**
- * Sends one request to the address that `resolveEgress` found, and follows no redirect: each hop must be resolved
+ * Sends one request to an address that `resolveEgress` found, and follows no redirect: each hop must be resolved
  * anew. TLS still checks the host's name. The caller reads or destroys the answer's body.
  */
 export function egressRequest(
-  { url, address, family }: EgressTarget,
+  { url, addresses }: EgressTarget,
   { method = "GET", headers = {}, body, timeoutMs, signal }: EgressOptions,
 ): Promise<IncomingMessage> {
   const send = url.protocol === "https:" ? httpsRequest : httpRequest
@@ -29,8 +29,11 @@ export function egressRequest(
         headers: { ...headers, ...(body !== undefined && { "content-length": Buffer.byteLength(body) }) },
         // A connection of its own: a kept one might lead to an address that was let through under other rules.
         agent: false,
-        lookup: (_host, options, found) =>
-          options.all ? found(null, [{ address, family }]) : found(null, address, family),
+        lookup: (_host, options, found) => {
+          const [first] = addresses
+          if (options.all) found(null, [...addresses])
+          else found(null, first?.address ?? "", first?.family)
+        },
         ...(signal && { signal }),
       },
       (response) => {

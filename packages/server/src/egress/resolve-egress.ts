@@ -10,6 +10,8 @@ export interface EgressPolicy {
   allowHttp?: boolean
   /** Host names, lower case, or addresses that are let through wherever they lead, over http too. */
   allowedHosts?: readonly string[]
+  /** How names are looked up; by the system unless given. */
+  resolve?: Resolve
   /** Ports that may be called; any when it is absent. */
   ports?: readonly number[]
 }
@@ -22,9 +24,11 @@ export interface ResolvedAddress {
 /** All addresses of a host name. */
 export type Resolve = (host: string) => Promise<readonly ResolvedAddress[]>
 
-/** Where a request may go: the address is fixed, so that a second answer of the DNS changes nothing. */
-export interface EgressTarget extends ResolvedAddress {
+/** Where a request may go: the addresses are fixed, so that a second answer of the DNS changes nothing. */
+export interface EgressTarget {
   url: URL
+  /** Never empty. */
+  addresses: readonly ResolvedAddress[]
 }
 
 /** The operator's rules do not let this URL be called; the message is for people. */
@@ -38,30 +42,27 @@ export class EgressRefused extends Error {
 const resolveBySystem: Resolve = (host) => lookup(host, { all: true, verbatim: true })
 
 /**
- * The URL and the one address to connect to. A name is refused when any of its addresses is: whoever mixes public
+ * The URL and the addresses to connect to. A name is refused when any of its addresses is: whoever mixes public
  * and private addresses under one name means no good.
  * @throws EgressRefused · the resolver's error when the name is unknown
  */
-export async function resolveEgress(
-  text: string,
-  policy: EgressPolicy = {},
-  resolve: Resolve = resolveBySystem,
-): Promise<EgressTarget> {
+export async function resolveEgress(text: string, policy: EgressPolicy): Promise<EgressTarget> {
   const url = parse(text)
   const host = hostOf(url)
   const isAllowed = policy.allowedHosts?.includes(host) ?? false
   if (policy.ports && !policy.ports.includes(portOf(url)))
     throw new EgressRefused(`Port ${portOf(url)} may not be called.`)
-  const found = isIP(host) ? [{ address: host, family: isIP(host) }] : await resolve(host)
-  const first = found[0]
-  if (!first) throw new EgressRefused(`${host} has no address.`)
+  const found = isIP(host)
+    ? [{ address: host, family: isIP(host) }]
+    : await (policy.resolve ?? resolveBySystem)(host)
+  if (found.length === 0) throw new EgressRefused(`${host} has no address.`)
   const isLocal = policy.allowLoopback === true && found.every((one) => isLoopbackAddress(one.address))
   if (!isAllowed && !isLocal) {
     if (!found.every((one) => isPublicAddress(one.address)))
       throw new EgressRefused(`${host} does not lead to a public address.`)
     if (url.protocol === "http:" && !policy.allowHttp) throw new EgressRefused("The URL must use https.")
   }
-  return { url, address: first.address, family: first.family }
+  return { url, addresses: found }
 }
 
 /** What can be said without asking the DNS. */

@@ -27,8 +27,8 @@ export interface Call {
   now(): number
 }
 
-/** What a caller must be able to do; `user_information` means either level. */
-export type Need = Capability | "user_information" | undefined
+/** What a caller must be able to do; `user_information` means either level, a list any one of it. */
+export type Need = Capability | "user_information" | readonly Capability[] | undefined
 
 /** In the newest version's shape, or bytes in the caller's own. */
 export type Answer = Wire | Rendered
@@ -39,21 +39,46 @@ export type Answer = Wire | Rendered
  */
 export class AfterCommit {
   readonly read: (tx: Snapshot) => Promise<Wire>
+  /** Id of the page that was written. */
+  readonly subjectId: string
 
-  constructor(read: (tx: Snapshot) => Promise<Wire>) {
+  constructor(read: (tx: Snapshot) => Promise<Wire>, subjectId: string) {
     this.read = read
+    this.subjectId = subjectId
+  }
+}
+
+/**
+ * What a read keeps for later: it looks long and writes little, so that the looking holds up no other write. It logs
+ * nothing, and its answer is never kept.
+ */
+export class ThenKeep {
+  readonly write: (tx: WriteTx) => Promise<Wire>
+
+  constructor(write: (tx: WriteTx) => Promise<Wire>) {
+    this.write = write
   }
 }
 
 export type Endpoint =
-  | { key: EndpointKey; need: Need; mode: "read"; handle(call: Call, tx: Snapshot): Promise<Answer> }
+  | {
+      key: EndpointKey
+      need: Need
+      mode: "read"
+      handle(call: Call, tx: Snapshot): Promise<Answer | ThenKeep>
+    }
   | {
       key: EndpointKey
       need: Need
       mode: "write"
       handle(call: Call, tx: WriteTx): Promise<Wire | AfterCommit>
+      /** Lets `allow_async` in: refuses what needs no reading of the content, before the task is accepted. */
+      admit?: Admit
     }
   | { key: EndpointKey; need: Need; mode: "free"; handle(call: FreeCall): Promise<Wire> }
+
+/** Looks at a call that is to be done later. @throws what the call itself would be refused with */
+export type Admit = (call: Call, tx: WriteTx) => Promise<void>
 
 /** A call whose handler opens its transactions itself, each with the caller as of that transaction. */
 export interface FreeCall extends Omit<Call, "principal"> {
@@ -70,7 +95,7 @@ export interface FreeCall extends Omit<Call, "principal"> {
 export function readEndpoint(
   key: EndpointKey,
   need: Need,
-  handle: (call: Call, tx: Snapshot) => Promise<Answer>,
+  handle: (call: Call, tx: Snapshot) => Promise<Answer | ThenKeep>,
 ): Endpoint {
   return { key, need, mode: "read", handle }
 }
@@ -80,8 +105,9 @@ export function writeEndpoint(
   key: EndpointKey,
   need: Need,
   handle: (call: Call, tx: WriteTx) => Promise<Wire | AfterCommit>,
+  admit?: Admit,
 ): Endpoint {
-  return { key, need, mode: "write", handle }
+  return { key, need, mode: "write", handle, ...(admit && { admit }) }
 }
 
 /** An endpoint that waits for more than the store: it writes in jobs of its own, before or after. It has no deadline. */

@@ -1,4 +1,5 @@
 import { type ApiVersion, type EndpointKey, invalidRequest, isBefore } from "@inkling/contract"
+import { getAsyncTask } from "./async-tasks/get-async-task.ts"
 import { appendBlockChildren } from "./blocks/append-block-children.ts"
 import { deleteBlock } from "./blocks/delete-block.ts"
 import { getBlock } from "./blocks/get-block.ts"
@@ -9,6 +10,7 @@ import { deleteComment } from "./comments/delete-comment.ts"
 import { getComment } from "./comments/get-comment.ts"
 import { listComments } from "./comments/list-comments.ts"
 import { updateComment } from "./comments/update-comment.ts"
+import { listCustomEmojis } from "./custom-emojis/list-custom-emojis.ts"
 import { createDataSource } from "./data-sources/create-data-source.ts"
 import { getDataSource } from "./data-sources/get-data-source.ts"
 import { listDataSourceTemplates } from "./data-sources/list-data-source-templates.ts"
@@ -28,6 +30,8 @@ import { createFileUpload } from "./file-uploads/create-file-upload.ts"
 import { getFileUpload } from "./file-uploads/get-file-upload.ts"
 import { listFileUploads } from "./file-uploads/list-file-uploads.ts"
 import { sendFileUpload } from "./file-uploads/send-file-upload.ts"
+import { createMeetingNote } from "./meeting-notes/create-meeting-note.ts"
+import { queryMeetingNotes } from "./meeting-notes/query-meeting-notes.ts"
 import { createPage } from "./pages/create-page.ts"
 import { getPage } from "./pages/get-page.ts"
 import { getPageMarkdown } from "./pages/get-page-markdown.ts"
@@ -39,6 +43,14 @@ import { search } from "./search/search.ts"
 import { getSelf } from "./users/get-self.ts"
 import { getUser } from "./users/get-user.ts"
 import { listUsersEndpoint } from "./users/list-users.ts"
+import { createView } from "./views/create-view.ts"
+import { createViewQuery } from "./views/create-view-query.ts"
+import { deleteView } from "./views/delete-view.ts"
+import { deleteViewQuery } from "./views/delete-view-query.ts"
+import { getView } from "./views/get-view.ts"
+import { getViewQueryResults } from "./views/get-view-query-results.ts"
+import { listDatabaseViews } from "./views/list-database-views.ts"
+import { updateView } from "./views/update-view.ts"
 
 /** Endpoints of the newest versions. */
 const current: readonly Endpoint[] = [
@@ -78,6 +90,18 @@ const current: readonly Endpoint[] = [
   listFileUploads,
   sendFileUpload,
   completeFileUpload,
+  createView,
+  createViewQuery,
+  deleteView,
+  deleteViewQuery,
+  getView,
+  getViewQueryResults,
+  listDatabaseViews,
+  updateView,
+  listCustomEmojis,
+  getAsyncTask,
+  createMeetingNote,
+  queryMeetingNotes,
 ]
 
 /** Endpoints that mean something else before data sources (2025-09-03). */

@@ -1,5 +1,6 @@
 import { validationError } from "@inkling/contract"
-import { EgressRefused, type EgressRules, fetchExternal } from "./fetch-external.ts"
+import { type EgressPolicy, EgressRefused } from "../egress/resolve-egress.ts"
+import { fetchExternal } from "./fetch-external.ts"
 
 /** What a foreign server says of a file. */
 export interface ExternalFile {
@@ -12,9 +13,9 @@ export interface ExternalFile {
  * Asks for a file's head before it is imported.
  * @throws validationError when it is not https, not reached, or comes without a type; sentences inferred
  */
-export async function probeExternal(url: string, rules: EgressRules): Promise<ExternalFile> {
+export async function probeExternal(url: string, policy: EgressPolicy): Promise<ExternalFile> {
   try {
-    const { headers } = await head(url, rules)
+    const { headers } = await head(url, policy)
     const type = headers["content-type"]
     if (type === undefined)
       throw validationError("Provided `external_url` does not have a `Content-Type` header in its response.")
@@ -28,8 +29,8 @@ export async function probeExternal(url: string, rules: EgressRules): Promise<Ex
   }
 }
 
-async function head(url: string, rules: EgressRules) {
-  const response = await fetchExternal("HEAD", url, rules)
+async function head(url: string, policy: EgressPolicy) {
+  const response = await fetchExternal("HEAD", url, policy)
   response.destroy()
   return response
 }

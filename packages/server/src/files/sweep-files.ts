@@ -70,7 +70,7 @@ function expire(store: OpenedStore, ws: number, now: number): Promise<number> {
         object_id: upload.id,
         object_pk: upload.pk,
         data_source_pk: null,
-        details: null,
+        details: { created_by: upload.created_by },
       })
     }
     return overdue.length

@@ -15,12 +15,22 @@ import { requireNeed } from "../access/require-need.ts"
 import type { Authenticated } from "../auth/authenticator.ts"
 import type { Principal } from "../auth/principal.ts"
 import { answerKey } from "../cache/answer-key.ts"
-import { AfterCommit, type Answer, type Call, type Endpoint, type FreeCall } from "../endpoints/endpoint.ts"
+import {
+  AfterCommit,
+  type Answer,
+  type Call,
+  type Endpoint,
+  type FreeCall,
+  ThenKeep,
+} from "../endpoints/endpoint.ts"
 import { endpointFor, isRead } from "../endpoints/index.ts"
 import { readFresh } from "../load/read-fresh.ts"
 import type { Wire } from "../present/context.ts"
 import { Rendered } from "../present/rendered.ts"
 import type { Services } from "../services.ts"
+import { acceptTask } from "../tasks/accept-task.ts"
+import { presentTask } from "../tasks/present-task.ts"
+import { type AsyncEndpointKey, taskRequest } from "../tasks/task-request.ts"
 import { adaptRequest } from "../versions/adapt-request.ts"
 import { adaptResponse } from "../versions/adapt-response.ts"
 import { parseBeta } from "./beta.ts"
@@ -55,7 +65,7 @@ export class Api {
     try {
       const answer = await this.#answer(request)
       const body: ApiReply["body"] = [answer.bytes, Buffer.from(answer.end(requestId))]
-      return { status: 200, headers: responseHeaders(requestId), body }
+      return { status: answer.status, headers: responseHeaders(requestId), body }
     } catch (thrown) {
       return this.#renderError(thrown, requestId, request)
     }
@@ -136,21 +146,34 @@ export class Api {
           isTimeless = false
           return clock.now()
         }
-        const answer = render(await endpoint.handle({ ...call, principal: fresh, now }, tx))
+        const found = await endpoint.handle({ ...call, principal: fresh, now }, tx)
+        if (found instanceof ThenKeep) return found
+        const answer = render(found)
         if (isTimeless && kept !== undefined) answers.keep(ws, tx.head, kept, answer)
         return answer
       })
-      return withDeadline(reading, config.deadlineMs)
+      const read = reading.then(async (done) =>
+        done instanceof ThenKeep
+          ? render(await store.write(ws, { actor: principal.integration.bot_id }, done.write))
+          : done,
+      )
+      return withDeadline(read, config.deadlineMs)
     }
     const written = store.write(ws, { actor: principal.integration.bot_id }, async (tx) => {
       const fresh = await authenticator.refresh(tx, principal)
       requireNeed(fresh, endpoint.need)
-      return endpoint.handle({ ...call, principal: fresh, now: () => clock.now() }, tx)
+      const asked = { ...call, principal: fresh, now: () => clock.now() }
+      if (!endpoint.admit || call.body["allow_async"] !== true) return endpoint.handle(asked, tx)
+      await endpoint.admit(asked, tx)
+      const task = await acceptTask(tx, asked, endpoint.key as AsyncEndpointKey, taskRequest(asked))
+      return Rendered.of(presentTask(task, call.base), 202)
     })
     const answered = written.then((done) =>
       done instanceof AfterCommit ? readFresh(store, ws, (tx) => done.read(tx)) : done,
     )
-    return render(await withDeadline(answered, config.deadlineMs))
+    const answer = render(await withDeadline(answered, config.deadlineMs))
+    if (answer.status === 202) this.#services.tasks.wake()
+    return answer
   }
 
   /** Runs a handler that opens its transactions itself; the caller is brought up to date in each. */

@@ -1,6 +1,12 @@
 import { validationError } from "@inkling/contract"
-import { type ContentContext, collectUploadIds, type HostedFile, newContentContext } from "@inkling/engine"
-import { updateFileUpload, type WriteTx } from "@inkling/store"
+import {
+  type ContentContext,
+  collectEmojiIds,
+  collectUploadIds,
+  type HostedFile,
+  newContentContext,
+} from "@inkling/engine"
+import { listCustomEmojisByIds, updateFileUpload, type WriteTx } from "@inkling/store"
 import type { Call } from "../endpoints/endpoint.ts"
 import { findOwnUpload } from "../endpoints/file-uploads/find-own-upload.ts"
 import { statusOf } from "../endpoints/file-uploads/upload-status.ts"
@@ -12,7 +18,11 @@ import { statusOf } from "../endpoints/file-uploads/upload-status.ts"
  */
 export async function contentContext(tx: WriteTx, call: Call): Promise<ContentContext> {
   const uploads = await attachUploads(tx, call, collectUploadIds(call.body))
-  return newContentContext(uploads, (url) => hostedFile(call, url))
+  const emojis = await listCustomEmojisByIds(tx, [...collectEmojiIds(call.body)])
+  return {
+    ...newContentContext(uploads, (url) => hostedFile(call, url)),
+    emojis: new Map(emojis.map(({ id, name, url }) => [id, { id, name, url }])),
+  }
 }
 
 /** The files behind uploads of the caller's, by id; they expire no more. Sentence inferred. */

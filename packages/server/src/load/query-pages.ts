@@ -102,7 +102,8 @@ export async function queryPages(tx: Snapshot, call: Call, dataSource: DataSourc
 
 const incomplete = { type: "incomplete", incomplete_reason: "query_result_limit_reached" }
 
-function filterContext(
+/** What a filter of this call means; `now` is asked for by what depends on the day only. */
+export function filterContext(
   call: Call,
   now: () => number,
   computedKind: FilterContext["computedKind"],

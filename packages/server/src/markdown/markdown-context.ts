@@ -4,6 +4,7 @@ import type { Call } from "../endpoints/endpoint.ts"
 import { hostedFile } from "../load/content-context.ts"
 import { collectPayload, type Mentioned, newMentioned } from "../load/mentions.ts"
 import { loadPresentContext } from "../load/present-context.ts"
+import { workspaceEmojis } from "../load/workspace-emojis.ts"
 import { namesOf } from "../present/names-of.ts"
 
 /** What printing and parsing a page's markdown need, as the caller may see it. */
@@ -22,7 +23,7 @@ export async function markdownContext(
   nodes: readonly MarkdownNode[],
 ): Promise<MarkdownContext> {
   const mentioned = newMentioned()
-  const emojis = new Map<string, EmojiOf<Emojis>>()
+  const emojis: Map<string, EmojiOf<Emojis>> = await workspaceEmojis(tx)
   collectNodes(nodes, mentioned, emojis)
   const context = await loadPresentContext(tx, call, mentioned)
   const files = new Map<string, string>()
@@ -57,7 +58,7 @@ function collectNodes(
   }
 }
 
-/** Custom emojis a page shows already are the ones that `:name:` can stand for on it (inferred). */
+/** Beside the workspace's own, `:name:` can stand for those that the page shows already (inferred). */
 function collectEmojis(value: unknown, into: Map<string, EmojiOf<Emojis>>): void {
   if (Array.isArray(value)) for (const item of value) collectEmojis(item, into)
   else if (typeof value === "object" && value !== null) {

@@ -6,8 +6,10 @@ import {
   type Property,
   parseMarkdown,
 } from "@inkling/engine"
+import type { Snapshot } from "@inkling/store"
 import type { Call } from "../endpoints/endpoint.ts"
 import { hostedFile } from "../load/content-context.ts"
+import { workspaceEmojis } from "../load/workspace-emojis.ts"
 import { markdownVersion } from "./present-markdown.ts"
 
 /** What the markdown of a page to be made says. */
@@ -23,7 +25,11 @@ export interface NewPageContent {
  * first heading of the first level is the title, and no part of the content (recorded).
  * @throws validationError for markdown beside children, or its parameters without it (sentences inferred)
  */
-export function newPageContent(call: Call, schema: readonly Property[]): NewPageContent | undefined {
+export async function newPageContent(
+  tx: Snapshot,
+  call: Call,
+  schema: readonly Property[],
+): Promise<NewPageContent | undefined> {
   const { body } = call
   const { markdown } = body
   if (typeof markdown !== "string") {
@@ -35,7 +41,10 @@ export function newPageContent(call: Call, schema: readonly Property[]): NewPage
   for (const key of ["children", "content"])
     if (body[key] !== undefined) throw validationError(`body.markdown and body.${key} cannot both be given.`)
   const version = markdownVersion(body["markdown_version"])
-  const context = { emojis: new Map(), isHosted: (url: string) => hostedFile(call, url) !== undefined }
+  const context = {
+    emojis: await workspaceEmojis(tx),
+    isHosted: (url: string) => hostedFile(call, url) !== undefined,
+  }
   const blocks = parseMarkdown(markdown, version, context)
   const properties = (body["properties"] ?? {}) as Record<string, unknown>
   const title = schema.find(({ type }) => type === "title")

@@ -7,14 +7,17 @@ export class Rendered {
   readonly bytes: Buffer
   /** False for the templates list, which shows no request id (recorded). */
   readonly hasRequestId: boolean
+  /** 202 for what is accepted to be done later. */
+  readonly status: 200 | 202
 
-  constructor(bytes: Buffer, hasRequestId = true) {
+  constructor(bytes: Buffer, hasRequestId = true, status: 200 | 202 = 200) {
     this.bytes = bytes
     this.hasRequestId = hasRequestId
+    this.status = status
   }
 
-  static of(body: Wire): Rendered {
-    return new Rendered(Buffer.from(JSON.stringify(body).slice(0, -1)), !("templates" in body))
+  static of(body: Wire, status: 200 | 202 = 200): Rendered {
+    return new Rendered(Buffer.from(JSON.stringify(body).slice(0, -1)), !("templates" in body), status)
   }
 
   /** A list whose items are JSON already, each in pieces and with a comma in front; `list` is the answer without them. */

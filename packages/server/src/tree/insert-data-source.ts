@@ -8,6 +8,7 @@ import {
 } from "@inkling/store"
 import type { Call } from "../endpoints/endpoint.ts"
 import { loadSchemaContext } from "../load/schema-context.ts"
+import { insertTab } from "./insert-view.ts"
 import { writeSchemaPlan } from "./write-schema.ts"
 
 /** What a data source is made with. */
@@ -19,7 +20,7 @@ export interface NewDataSource {
   schema: SchemaRequest | undefined
 }
 
-/** Makes a data source, last in its database. */
+/** Makes a data source, last in its database, with a table that shows it. Source: Notion's guide to views */
 export async function insertDataSource(
   tx: WriteTx,
   call: Call,
@@ -56,5 +57,11 @@ export async function insertDataSource(
     details: null,
   })
   await writeSchemaPlan(tx, call, plan, true)
+  await insertTab(tx, call, database, {
+    dataSource: row,
+    name: "Default view",
+    type: "table",
+    looks: {},
+  })
   return row
 }

@@ -3,6 +3,7 @@ import { type DatabaseRow, insertDatabases, type WriteTx } from "@inkling/store"
 import type { Call } from "../endpoints/endpoint.ts"
 import { insertDataSource } from "./insert-data-source.ts"
 import { listInParent } from "./list-in-parent.ts"
+import type { Position } from "./place-keys.ts"
 import { touchPage } from "./touch-page.ts"
 
 /** What a database and its first data source are made with. */
@@ -20,10 +21,33 @@ export interface NewDatabase {
 
 /** Makes a database under a page, listed there as a child_database block, and its one data source. */
 export async function insertDatabase(tx: WriteTx, call: Call, made: NewDatabase): Promise<DatabaseRow> {
+  const { title, description, icon, cover, isOneObject } = made
+  const row = await insertContainer(tx, call, made)
+  const looks = isOneObject ? { icon, cover } : { icon: null, cover: null }
+  await insertDataSource(tx, call, row, { title, description, ...looks, schema: made.schema })
+  return row
+}
+
+/** Makes a database without data sources of its own, for views of others'; inline, as the app makes it (inferred). */
+export function insertLinkedDatabase(
+  tx: WriteTx,
+  call: Call,
+  parent: NewDatabase["parent"],
+  position: Position | undefined,
+): Promise<DatabaseRow> {
+  const looks = { title: [], description: [], icon: null, cover: null }
+  return insertContainer(tx, call, { parent, ...looks, isInline: true }, position)
+}
+
+async function insertContainer(
+  tx: WriteTx,
+  call: Call,
+  { parent, isInline, title, description, icon, cover }: Omit<NewDatabase, "isOneObject" | "schema">,
+  position?: Position,
+): Promise<DatabaseRow> {
   const actor = call.principal.integration.bot_id
   const pk = tx.allocatePks(1)
   const id = call.services.ids.uuid("database")
-  const { parent, title, description, icon, cover, isOneObject } = made
   const row: DatabaseRow = {
     ws: tx.ws,
     pk,
@@ -35,7 +59,7 @@ export async function insertDatabase(tx: WriteTx, call: Call, made: NewDatabase)
     description,
     icon,
     cover,
-    is_inline: made.isInline,
+    is_inline: isInline,
     is_locked: false,
     is_trashed: false,
     created_at: tx.now,
@@ -52,9 +76,13 @@ export async function insertDatabase(tx: WriteTx, call: Call, made: NewDatabase)
     data_source_pk: null,
     details: null,
   })
-  await listInParent(tx, { pk, id, type: "child_database" }, { pk: parent.pk, pagePk: parent.pk }, actor)
+  await listInParent(
+    tx,
+    { pk, id, type: "child_database" },
+    { pk: parent.pk, pagePk: parent.pk },
+    actor,
+    position,
+  )
   await touchPage(tx, parent.pk, actor, [{ id, type: "database" }])
-  const looks = isOneObject ? { icon, cover } : { icon: null, cover: null }
-  await insertDataSource(tx, call, row, { title, description, ...looks, schema: made.schema })
   return row
 }

@@ -7,11 +7,15 @@ export interface PropertyChange {
   action: "created" | "updated" | "deleted"
 }
 
-/** Says that a schema has changed: a new epoch, and a log entry that names the properties by raw id. */
+/**
+ * Says that a schema has changed: a new epoch, and a log entry that names the properties by raw id.
+ * @param isNew the data source is made in the same job, which says it all to whoever hears of changes
+ */
 export async function logSchemaChange(
   tx: WriteTx,
   dataSourcePk: number,
   changes: readonly PropertyChange[],
+  isNew = false,
 ): Promise<void> {
   const dataSource = await findDataSourceByPk(tx, dataSourcePk)
   if (!dataSource) return
@@ -22,6 +26,6 @@ export async function logSchemaChange(
     object_id: dataSource.id,
     object_pk: dataSourcePk,
     data_source_pk: dataSourcePk,
-    details: { properties: changes.map(({ id }) => id), changes },
+    details: { properties: changes.map(({ id }) => id), ...(!isNew && { changes }) },
   })
 }

@@ -11,7 +11,7 @@ import {
   type WriteTx,
 } from "@inkling/store"
 import type { Call } from "../endpoints/endpoint.ts"
-import { logSchemaChange } from "./log-schema-change.ts"
+import { logSchemaChange, type PropertyChange } from "./log-schema-change.ts"
 import { rewriteValues } from "./rewrite-values.ts"
 
 /**
@@ -26,13 +26,13 @@ export async function writeSchemaPlan(
   plan: SchemaPlan,
   isNew: boolean,
 ): Promise<void> {
-  await writeChange(tx, plan.own)
-  for (const change of plan.others) await writeChange(tx, change)
+  await writeChange(tx, plan.own, isNew)
+  for (const change of plan.others) await writeChange(tx, change, false)
   for (const { relation, twin } of plan.mirrors) await mirrorEdges(tx, relation.pk, twin.pk)
   if (!isNew) await rewriteValues(tx, call, plan)
 }
 
-async function writeChange(tx: WriteTx, change: SourceChange): Promise<void> {
+async function writeChange(tx: WriteTx, change: SourceChange, isNew: boolean): Promise<void> {
   if (isEmptyChange(change)) return
   const source = await findDataSource(tx, change.dataSourceId)
   if (!source) return
@@ -54,11 +54,12 @@ async function writeChange(tx: WriteTx, change: SourceChange): Promise<void> {
     tx,
     remove.map(({ pk }) => pk),
   )
-  await logSchemaChange(tx, source.pk, [
+  const changes: PropertyChange[] = [
     ...insert.map(({ id, name }) => ({ id, name, action: "created" as const })),
     ...update.map(({ id, name }) => ({ id, name, action: "updated" as const })),
     ...remove.map(({ id, name }) => ({ id, name, action: "deleted" as const })),
-  ])
+  ]
+  await logSchemaChange(tx, source.pk, changes, isNew)
 }
 
 function propertyRow(

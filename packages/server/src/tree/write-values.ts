@@ -30,7 +30,7 @@ export interface ValuesToWrite {
 export interface PlannedValues extends Pick<ValuesToWrite, "page" | "dataSourcePk"> {
   values: Values
   /** Plain text of the title. */
-  title: string
+  readonly title: string
   /** Raw ids of the properties that the request names. */
   changed: string[]
   parsed: ParsedValues
@@ -61,7 +61,10 @@ export function planValues(call: Call, write: ValuesToWrite): PlannedValues {
     page,
     dataSourcePk,
     values,
-    title: titleText((values["title"] ?? []) as RichText),
+    // Read when it is written: names of custom emojis are filled in meanwhile.
+    get title() {
+      return titleText((values["title"] ?? []) as RichText)
+    },
     changed: [...Object.keys(parsed.patch), ...parsed.relations.map(({ property }) => property.id)],
     parsed,
     numbered,

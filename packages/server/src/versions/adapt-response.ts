@@ -30,6 +30,11 @@ function downgrade(version: ApiVersion, key: EndpointKey, body: Wire): Wire {
     case "file_upload":
       return withArchived(body)
     default:
-      return body
+      return key === "queryMeetingNotes" ? downgradeNotes(body) : body
   }
+}
+
+/** Notes keep the type's newest name in every version, since the SDK's types know no other (inferred). */
+function downgradeNotes(body: Wire): Wire {
+  return { ...body, results: (body["results"] as Wire[]).map(withArchived) }
 }

@@ -4,6 +4,7 @@ import {
   type DataSourceRow,
   findWorkspace,
   listBlocksByPks,
+  listDatabasesByIds,
   listDatabasesByPks,
   listDataSourcesByPks,
   listPagesByPks,
@@ -25,17 +26,21 @@ export interface Places {
 /** Reads what log entries name and its parents, in a few queries. */
 export async function loadPlaces(tx: Snapshot, entries: readonly ChangeLogRow[]): Promise<Places> {
   const pks = new Set<number>()
+  const databaseIds = new Set<string>()
   for (const { object_pk, data_source_pk, details } of entries) {
-    const { page_pk, block_pk, database_pk } = (details ?? {}) as Record<string, number | null | undefined>
-    for (const pk of [object_pk, data_source_pk, page_pk, block_pk, database_pk])
-      if (typeof pk === "number") pks.add(pk)
+    const { page_pk, block_pk, database_id } = (details ?? {}) as Record<string, unknown>
+    for (const pk of [object_pk, data_source_pk, page_pk, block_pk]) if (typeof pk === "number") pks.add(pk)
+    if (typeof database_id === "string") databaseIds.add(database_id)
   }
   const own = byPk(await listPagesByPks(tx, [...pks]))
   // Parents change with what they list, and payloads name the parents of those.
   const told = await withParents(tx, own)
   const sources = byPk(await listDataSourcesByPks(tx, [...pks, ...parentsOf(told, "data_source")]))
   for (const source of sources.values()) pks.add(source.database_pk)
-  const databases = byPk(await listDatabasesByPks(tx, [...pks]))
+  const databases = byPk([
+    ...(await listDatabasesByPks(tx, [...pks])),
+    ...(await listDatabasesByIds(tx, [...databaseIds])),
+  ])
   const aboveDatabases = byPk(await listPagesByPks(tx, parentsOf(databases, "page")))
   const pages = new Map([...aboveDatabases, ...(await withParents(tx, told))])
   const blocks = [...pks, ...parentsOf(told, "block"), ...parentsOf(databases, "block")]

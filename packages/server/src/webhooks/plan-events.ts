@@ -131,7 +131,8 @@ function sourceEvents(
   const database = places.databases.get(source.database_pk)
   if (!database) return []
   if (entry.kind === "data_source.schema_updated") {
-    const { changes = [] } = (entry.details ?? {}) as { changes?: UpdatedProperty[] }
+    const { changes } = (entry.details ?? {}) as { changes?: UpdatedProperty[] }
+    if (!changes) return []
     const updated = changes.map((change) => ({ ...change, id: encodePropertyId(change.id) }))
     return [
       aboutSource(entry, source, database, places, version, "schema_updated", {
@@ -193,25 +194,31 @@ function commentEvents(entry: ChangeLogRow, places: Places): ChangeEvent[] {
   return [{ type, entity, anchorPk: page.pk, data, at: entry.at, author: entry.actor }]
 }
 
-/** Entries name the view's database and what the payload says beside its parent. */
+/** Entries name the view's database, and what the payload says beside it. */
 function viewEvents(entry: ChangeLogRow, places: Places, version: WebhookVersion): ChangeEvent[] {
-  const kinds = ["view.created", "view.updated", "view.deleted"] as const
-  const type = kinds.find((kind) => kind === entry.kind)
-  const { database_pk, ...data } = (entry.details ?? {}) as { database_pk?: number } & EventData
-  const database = places.databases.get(database_pk ?? 0)
-  if (!type || !database || isBefore(version, "2025-09-03")) return []
-  const entity = { id: entry.object_id, type: "view" as const }
+  const { database_id, view_type, updated_fields } = (entry.details ?? {}) as Record<string, unknown>
+  const database = [...places.databases.values()].find(({ id }) => id === database_id)
+  if (!database || isBefore(version, "2025-09-03")) return []
   const parent = { id: database.id, type: "database" as const }
-  return [
-    { type, entity, anchorPk: database.pk, data: { parent, ...data }, at: entry.at, author: entry.actor },
-  ]
+  const event = (type: EventType, more: EventData): ChangeEvent => ({
+    type,
+    entity: { id: entry.object_id, type: "view" },
+    anchorPk: database.pk,
+    data: { parent, ...more },
+    at: entry.at,
+    author: entry.actor,
+  })
+  if (entry.kind === "view.created") return [event("view.created", { view_type })]
+  if (entry.kind === "view.updated") return [event("view.updated", { updated_fields })]
+  return entry.kind === "view.deleted" ? [event("view.deleted", {})] : []
 }
 
-/** Only a failed upload says more than that it happened. */
+/** Only a failed upload says more than that it happened. One that expired counts as its maker's (inferred). */
 function uploadEvents(entry: ChangeLogRow): ChangeEvent[] {
   const kinds = ["created", "completed", "expired", "upload_failed"] as const
   const kind = kinds.find((one) => entry.kind === `file_upload.${one}`)
   if (!kind) return []
+  const { created_by } = (entry.details ?? {}) as { created_by?: string }
   return [
     {
       type: `file_upload.${kind}`,
@@ -219,7 +226,7 @@ function uploadEvents(entry: ChangeLogRow): ChangeEvent[] {
       anchorPk: null,
       ...(kind === "upload_failed" && entry.details && { data: entry.details as EventData }),
       at: entry.at,
-      author: entry.actor,
+      author: entry.actor ?? created_by ?? null,
     },
   ]
 }

@@ -7,49 +7,51 @@ import {
   type IntegrationRow,
   insertDeliveries,
   listChanges,
-  listUsersByIds,
   listWaiting,
   type OpenedStore,
   updateDelivery,
   updateSubscription,
-  visibleAcls,
   type WebhookDeliveryRow,
   type WebhookSubscriptionRow,
   type WriteTx,
 } from "@inkling/store"
 import { type Bundle, bundleEvent, dueAt } from "./bundle-event.ts"
 import type { Author, ChangeEvent } from "./change-event.ts"
+import { type Claim, claimDue } from "./claim-deliveries.ts"
 import type { WebhookVersion } from "./event-types.ts"
-import { mayHear } from "./may-hear.ts"
-import { loadPlaces } from "./places.ts"
-import { planEvents } from "./plan-events.ts"
+import { heardEvents } from "./heard-events.ts"
 
 /** Log entries read in one write job. */
 const chunk = 500
 
 /**
- * Turns what the log says after a subscription's place into deliveries, and moves the place on, in one job: nothing is
- * lost or told twice when a process dies, nor when two read at once. Returns whether there may be more.
+ * Turns what the log says after a subscription's place into deliveries, moves the place on, and claims what is due at
+ * once, in one job: nothing is lost or told twice when a process dies, nor when two read at once.
+ * @param limit deliveries to claim at most
  */
 export function readChanges(
   store: OpenedStore,
   ids: Ids,
   ws: number,
   subscriptionId: string,
-): Promise<boolean> {
+  limit: number,
+): Promise<{ isMore: boolean; claims: Claim[] }> {
   return store.write(ws, { actor: null }, async (tx) => {
     const subscription = await findSubscription(tx, subscriptionId)
-    if (subscription?.state !== "active" || subscription.log_seq >= tx.head.seq) return false
+    if (subscription?.state !== "active") return { isMore: false, claims: [] }
     const integration = await findIntegration(tx, subscription.integration_id)
-    // A log that was restored or pruned past this place goes on from where it can be read.
-    const after = Math.max(subscription.log_seq, (await findLogHorizon(tx)) - 1)
-    const entries = await listChanges(tx, { after, limit: chunk })
-    const last = entries.at(-1)?.seq ?? tx.head.seq
-    await updateSubscription(tx, subscription.id, { log_seq: last })
-    if (!integration || integration.is_deleted) return last < tx.head.seq
-
-    await collectEvents(tx, ids, { subscription, integration, entries })
-    return last < tx.head.seq
+    const isGone = !integration || integration.is_deleted
+    let last = subscription.log_seq
+    if (last < tx.head.seq) {
+      // A log that was restored or pruned past this place goes on from where it can be read.
+      const after = Math.max(last, (await findLogHorizon(tx)) - 1)
+      const entries = await listChanges(tx, { after, limit: chunk })
+      last = entries.at(-1)?.seq ?? tx.head.seq
+      await updateSubscription(tx, subscription.id, { log_seq: last })
+      if (!isGone) await collectEvents(tx, ids, { subscription, integration, entries })
+    }
+    const claims = isGone ? [] : await claimDue(tx, subscription, integration, limit)
+    return { isMore: last < tx.head.seq, claims }
   })
 }
 
@@ -67,27 +69,14 @@ export async function collectEvents(
     entries: readonly ChangeLogRow[]
   },
 ): Promise<number> {
-  const places = await loadPlaces(tx, entries)
   const version = subscription.api_version as WebhookVersion
   const types = new Set(subscription.event_types)
-  const acls = await visibleAcls(tx, integration.id)
-  const actors = entries.map(({ actor }) => actor)
-  const authors = await loadAuthors(tx, actors)
+  const heard = await heardEvents(tx, entries, version, integration)
+  const told = heard.filter(({ event }) => types.has(event.type))
   const book = new BundleBook(tx, ids, subscription.id)
-  let count = 0
-  for (const entry of entries)
-    for (const event of planEvents(entry, places, version))
-      if (types.has(event.type) && mayHear(event, integration, acls, places)) {
-        await book.add(event, authors.get(event.author ?? ""))
-        count++
-      }
+  for (const { event, author } of told) await book.add(event, author)
   await book.save()
-  return count
-}
-
-async function loadAuthors(tx: WriteTx, actors: readonly (string | null)[]): Promise<Map<string, Author>> {
-  const users = await listUsersByIds(tx, [...new Set(actors.filter((one) => one !== null))])
-  return new Map(users.map(({ id, type }) => [id, { id, type: type === "bot" ? "bot" : "person" }]))
+  return told.length
 }
 
 interface Kept {

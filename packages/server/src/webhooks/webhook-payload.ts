@@ -1,21 +1,37 @@
-import type { Bundle } from "./bundle-event.ts"
-import type { Claim } from "./claim-deliveries.ts"
+import type { Author, ChangeEvent, EventData } from "./change-event.ts"
+import type { EventType, WebhookVersion } from "./event-types.ts"
 
-/** The body of one attempt, minified, keys in the order of the docs' samples. */
-export function webhookPayload({ subscription, workspace, delivery }: Claim): string {
-  const { entity, authors, data } = delivery.event as Bundle
+/** An event as it is told to somebody. */
+export interface ToldEvent {
+  id: string
+  at: number
+  workspace: { id: string; name: string }
+  /** Null where nobody subscribed: the feed tells whoever reads it. */
+  subscriptionId: string | null
+  /** Null for the operator. */
+  integrationId: string | null
+  version: WebhookVersion
+  type: EventType
+  authors: readonly Author[]
+  attempt: number
+  entity: ChangeEvent["entity"]
+  data?: EventData | undefined
+}
+
+/** The body that tells it, minified, keys in the order of the docs' samples. */
+export function webhookPayload(told: ToldEvent): string {
   return JSON.stringify({
-    id: delivery.id,
-    timestamp: new Date(delivery.last_at).toISOString(),
-    workspace_id: workspace.id,
-    workspace_name: workspace.name,
-    subscription_id: subscription.id,
-    integration_id: subscription.integration_id,
-    api_version: subscription.api_version,
-    type: delivery.type,
-    authors,
-    attempt_number: delivery.attempt,
-    entity,
-    ...(data && { data }),
+    id: told.id,
+    timestamp: new Date(told.at).toISOString(),
+    workspace_id: told.workspace.id,
+    workspace_name: told.workspace.name,
+    subscription_id: told.subscriptionId,
+    integration_id: told.integrationId,
+    api_version: told.version,
+    type: told.type,
+    authors: told.authors,
+    attempt_number: told.attempt,
+    entity: told.entity,
+    ...(told.data && { data: told.data }),
   })
 }

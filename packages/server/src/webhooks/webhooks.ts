@@ -9,7 +9,7 @@ import {
 } from "@inkling/store"
 import type { EgressPolicy } from "../egress/resolve-egress.ts"
 import type { Log } from "../services.ts"
-import { type Claim, claimDeliveries, leaseMs } from "./claim-deliveries.ts"
+import { type Claim, claimDeliveries, leaseMs, toldByClaim } from "./claim-deliveries.ts"
 import { type PostResult, postPayload } from "./post-payload.ts"
 import { readChanges } from "./read-changes.ts"
 import { retryDelay } from "./retry-schedule.ts"
@@ -25,17 +25,23 @@ export interface WebhookDeps {
   egress: EgressPolicy
 }
 
-/** Milliseconds between looks at what has become due; changes are heard of at once. */
+/** Milliseconds between looks at what has become due, and at what other processes did; commits are heard of at once. */
 const everyMs = 1_000
+
+/** Deliveries of one subscription that are under way at once. */
+const atOnce = 10
 
 /** Reads the change log for every active subscription and sends what is due. Any number of processes may do it. */
 export class Webhooks {
   readonly #deps: WebhookDeps
   readonly #ws: number
-  #running: Promise<void> | undefined
-  #isWanted = false
+  /** Ids of the subscriptions there were at the last look: where there are none, commits cost nothing. */
+  #known: readonly string[] = []
   readonly #busy = new Map<string, { again: boolean; done: Promise<void> }>()
-  #stop = async (): Promise<void> => {}
+  readonly #flying = new Map<string, Set<Promise<void>>>()
+  #looking: Promise<void> | undefined
+  #isClosed = false
+  #stop = (): void => {}
 
   constructor(deps: WebhookDeps, ws: number) {
     this.#deps = deps
@@ -44,69 +50,82 @@ export class Webhooks {
 
   async start(): Promise<void> {
     const stopListening = await this.#deps.store.onHead((ws) => {
-      if (ws === this.#ws) this.#wake()
+      if (ws === this.#ws) this.#serveKnown()
     })
-    const timer = setInterval(() => this.#wake(), everyMs)
+    const timer = setInterval(() => this.look(), everyMs)
     timer.unref()
-    this.#stop = async () => {
+    this.#stop = () => {
       clearInterval(timer)
       stopListening()
-      this.#stop = async () => {}
     }
-    this.#wake()
+    this.look()
+  }
+
+  /** Sees what subscriptions there are, and serves them; for whoever makes one. */
+  look(): void {
+    this.#looking ??= this.#learn()
+      .then(() => this.#serveKnown())
+      .catch((err) => this.#deps.log.error({ err }, "webhooks could not be read"))
+      .finally(() => {
+        this.#looking = undefined
+      })
   }
 
   /** Sends what is due now, and waits for it. */
   async run(): Promise<void> {
-    const subscriptions = await this.#deps.store.read(this.#ws, listSubscriptions)
-    await Promise.all(subscriptions.map(({ id }) => this.#once(id)))
+    await this.#learn()
+    do {
+      await Promise.all(this.#known.map((id) => this.#once(id)))
+      await this.#landed()
+    } while (this.#busy.size > 0)
   }
 
   /** Attempts under way end first. */
   async close(): Promise<void> {
-    await this.#stop()
-    this.#isWanted = false
-    await this.#running
+    this.#isClosed = true
+    this.#stop()
+    await this.#looking
     await Promise.all([...this.#busy.values()].map(({ done }) => done))
+    await this.#landed()
   }
 
-  #wake(): void {
-    this.#isWanted = true
-    this.#running ??= this.#loop().finally(() => {
-      this.#running = undefined
-    })
+  async #learn(): Promise<void> {
+    this.#known = (await this.#deps.store.read(this.#ws, listSubscriptions)).map(({ id }) => id)
   }
 
   /** Does not wait for receivers: a slow one holds up its own subscription only. */
-  async #loop(): Promise<void> {
-    while (this.#isWanted) {
-      this.#isWanted = false
-      try {
-        for (const { id } of await this.#deps.store.read(this.#ws, listSubscriptions)) void this.#once(id)
-      } catch (err) {
-        this.#deps.log.error({ err }, "webhooks could not be read")
-      }
-    }
+  #serveKnown(): void {
+    for (const id of this.#known) void this.#once(id)
+  }
+
+  async #landed(): Promise<void> {
+    for (const flying of this.#flying.values()) while (flying.size > 0) await Promise.all(flying)
   }
 
   /** One at a time for each subscription; whoever comes meanwhile has it looked at again. Never throws. */
   #once(id: string): Promise<void> {
+    if (this.#isClosed) return Promise.resolve()
     const busy = this.#busy.get(id)
     if (busy) {
       busy.again = true
       return busy.done
     }
     const state = { again: true, done: Promise.resolve() }
+    this.#busy.set(id, state)
     const work = async () => {
-      while (state.again) {
-        state.again = false
-        await this.#serve(id)
+      try {
+        while (state.again && !this.#isClosed) {
+          state.again = false
+          await this.#serve(id)
+        }
+      } catch (err) {
+        this.#deps.log.error({ err, subscription: id }, "a webhook could not be served")
+      } finally {
+        // In the same turn as the last look at `again`, so that nobody's wish to have it looked at is lost.
+        this.#busy.delete(id)
       }
     }
     state.done = work()
-      .catch((err) => this.#deps.log.error({ err, subscription: id }, "a webhook could not be served"))
-      .finally(() => this.#busy.delete(id))
-    this.#busy.set(id, state)
     return state.done
   }
 
@@ -118,11 +137,33 @@ export class Webhooks {
       await this.#sendToken(subscription.id)
     if (subscription.state !== "active") return
     const { seq } = await store.head(this.#ws)
-    if (subscription.log_seq < seq) while (await readChanges(store, ids, this.#ws, subscription.id));
-    for (;;) {
-      if (!(await this.#isAnythingDue(subscription.id))) return
-      const claims = await claimDeliveries(store, this.#ws, subscription.id)
-      await Promise.all(claims.map((claim) => this.#attempt(claim)))
+    let isMore = subscription.log_seq < seq
+    while (isMore && !this.#isClosed) {
+      const read = await readChanges(store, ids, this.#ws, id, this.#room(id))
+      this.#send(id, read.claims)
+      isMore = read.isMore
+    }
+    while (!this.#isClosed && this.#room(id) > 0 && (await this.#isAnythingDue(id)))
+      this.#send(id, await claimDeliveries(store, this.#ws, id, this.#room(id)))
+  }
+
+  #room(id: string): number {
+    return atOnce - (this.#flying.get(id)?.size ?? 0)
+  }
+
+  /** Lets attempts go without waiting for them; when there is room again, what waited for it follows. */
+  #send(id: string, claims: readonly Claim[]): void {
+    const flying = this.#flying.get(id) ?? new Set()
+    this.#flying.set(id, flying)
+    for (const claim of claims) {
+      const attempt: Promise<void> = this.#attempt(claim)
+        .catch((err) => this.#deps.log.error({ err, subscription: id }, "an attempt could not be noted"))
+        .then(() => {
+          const wasFull = this.#room(id) === 0
+          flying.delete(attempt)
+          if (wasFull) void this.#once(id)
+        })
+      flying.add(attempt)
     }
   }
 
@@ -160,7 +201,7 @@ export class Webhooks {
   async #attempt(claim: Claim): Promise<void> {
     const { store, box, egress } = this.#deps
     const { url, sealed_token } = claim.subscription
-    const result = await postPayload(url, webhookPayload(claim), box.open(sealed_token), egress)
+    const result = await postPayload(url, webhookPayload(toldByClaim(claim)), box.open(sealed_token), egress)
     await store.write(this.#ws, { actor: null }, async (tx) => {
       const { delivery, subscription } = claim
       if (result.isTaken) {

@@ -48,13 +48,14 @@ const collections: Record<string, [param: string, kind: NotFoundKind]> = {
   data_sources: ["data_source_id", "data_source"],
   comments: ["comment_id", "comment"],
   file_uploads: ["file_upload_id", "file_upload"],
+  views: ["view_id", "view"],
 }
 
 const segmentsOf = (path: string) => (path.split("?")[0] as string).split("/").slice(2)
 
 function pathIdOf(path: string): Spec["pathId"] {
   const [collection = "", id] = segmentsOf(path)
-  const named = collections[collection]
+  const named = id === "meeting_notes" ? undefined : collections[collection]
   return named && id !== undefined ? { param: named[0], id } : undefined
 }
 
@@ -70,6 +71,12 @@ function hiddenOf({ key, path, isOld }: ValidRequest, world: FuzzWorld): Spec["h
     case "createComment":
     case "listComments":
       return { kind: "block", id: world.page }
+    case "getAsyncTask":
+      return { kind: "async_task", id: world.task }
+    // Whose notes one sees is told by what one finds.
+    case "queryMeetingNotes":
+    case "createMeetingNote":
+      return undefined
     default: {
       const [collection = "", id] = segmentsOf(path)
       const named = collections[collection]
@@ -101,6 +108,11 @@ export const wrongTypes: Partial<Record<EndpointKey, [body: Body, line: string]>
   search: [{ query: 5 }, "body.query should be a string or `undefined`, instead was `5`."],
   createComment: [{ rich_text: "Said" }, 'body.rich_text should be an array, instead was `"Said"`.'],
   createFileUpload: [{ filename: 5 }, "body.filename should be a string or `undefined`, instead was `5`."],
+  createView: [{ name: 5 }, "body.name should be a string, instead was `5`."],
+  updateView: [{ name: 5 }, "body.name should be a string or `undefined`, instead was `5`."],
+  createViewQuery: [{ page_size: "two" }, "body.page_size should be a number or `undefined`"],
+  queryMeetingNotes: [{ limit: "2" }, 'body.limit should be a number or `undefined`, instead was `"2"`.'],
+  createMeetingNote: [{ title: 5 }, "body.title should be a string or `undefined`, instead was `5`."],
   updateComment: [{ rich_text: "Said" }, 'body.rich_text should be an array, instead was `"Said"`.'],
 }
 
@@ -113,6 +125,8 @@ export const withoutBody: Partial<Record<EndpointKey, string>> = {
   appendBlockChildren: "body failed validation: body.children should be defined, instead was `undefined`.",
   createDatabase: "body failed validation: body.parent should be defined, instead was `undefined`.",
   createDataSource: "body failed validation: body.parent should be defined, instead was `undefined`.",
+  createView: "body failed validation: body.data_source_id should be defined, instead was `undefined`.",
+  createMeetingNote: "body failed validation: body.source should be defined, instead was `undefined`.",
   createComment:
     "body failed validation. Fix one:\nbody.parent should be defined, instead was `undefined`.\nbody.discussion_id should be defined, instead was `undefined`.",
   updateComment:

@@ -22,6 +22,11 @@ export interface FuzzWorld {
   upload: string
   /** One in parts that has all of them. */
   partedUpload: string
+  view: string
+  /** What a query of the view found. */
+  viewQuery: string
+  /** A task that is done. */
+  task: string
 }
 
 /** Every type of property a request may make, but for those that refer to others. */
@@ -81,7 +86,17 @@ export async function makeFuzzWorld(server: TestServer): Promise<FuzzWorld> {
   const partedUpload = idOf(await must("POST", "/v1/file_uploads", parted))
   const sent = await sendForm(server, partedUpload, "whole", { filename: "b.txt", part: "1" })
   if (sent.status !== 200) throw new Error(JSON.stringify(sent.body))
+  const views = await send("GET", `/v1/views?database_id=${main.database}`)
+  const view = idOf((views.body["results"] as Json[])[0])
+  const list = { data_source_id: main.dataSource, database_id: main.database, name: "List", type: "list" }
+  await must("POST", "/v1/views", list)
+  const viewQuery = idOf(await must("POST", `/v1/views/${view}/queries`, {}))
+  await inkling.admin.createCustomEmoji({ name: "boat", url: "https://example.com/boat.png" })
   const person = await inkling.admin.createPerson({ name: "Ada", email: "ada@example.com" })
+  const accepted = await send("PATCH", `/v1/pages/${childPage}/markdown`, {
+    body: { type: "insert_content", insert_content: { content: "Later" }, allow_async: true },
+  })
+  await inkling.idle()
   return {
     page,
     childPage,
@@ -98,5 +113,8 @@ export async function makeFuzzWorld(server: TestServer): Promise<FuzzWorld> {
     person: person.id,
     upload,
     partedUpload,
+    view,
+    viewQuery,
+    task: idOf(accepted.body),
   }
 }

@@ -12,6 +12,8 @@ export interface ValidRequest {
   form?: string
   /** Only before data sources. */
   isOld?: true
+  /** The server refuses every one of them, saying why. */
+  isRefused?: true
 }
 
 /** Between the parts of every form. */
@@ -26,6 +28,8 @@ export function validRequests(world: FuzzWorld): ValidRequest[] {
     ...sourceWrites(world),
     ...comments(world),
     ...fileUploads(world),
+    ...views(world),
+    ...others(world),
   ]
 }
 
@@ -167,6 +171,7 @@ function pageWrites(world: FuzzWorld): ValidRequest[] {
       body: {
         type: "insert_content",
         insert_content: { content: "- a\n\t- b", position: { type: "start" } },
+        allow_async: false,
       },
     },
   ]
@@ -332,5 +337,78 @@ function fileUploads({ upload, partedUpload }: FuzzWorld): ValidRequest[] {
     { key: "completeFileUpload", method: "POST", path: `/v1/file_uploads/${partedUpload}/complete` },
     { key: "getFileUpload", method: "GET", path: `/v1/file_uploads/${upload}` },
     { key: "listFileUploads", method: "GET", path: "/v1/file_uploads?status=pending&page_size=2" },
+  ]
+}
+
+function views({ database, dataSource, view, viewQuery }: FuzzWorld): ValidRequest[] {
+  const looks = {
+    name: "Late boats",
+    filter: { property: "Number", number: { greater_than: 1 } },
+    sorts: [{ property: "Name", direction: "ascending" }],
+  }
+  return [
+    {
+      key: "createView",
+      method: "POST",
+      path: "/v1/views",
+      body: { data_source_id: dataSource, database_id: database, type: "table", ...looks },
+    },
+    {
+      key: "createView",
+      method: "POST",
+      path: "/v1/views",
+      body: {
+        data_source_id: dataSource,
+        database_id: database,
+        type: "list",
+        name: "First",
+        position: { type: "start" },
+      },
+    },
+    { key: "updateView", method: "PATCH", path: `/v1/views/${view}`, body: looks },
+    { key: "getView", method: "GET", path: `/v1/views/${view}` },
+    { key: "deleteView", method: "DELETE", path: `/v1/views/${view}` },
+    { key: "listDatabaseViews", method: "GET", path: `/v1/views?database_id=${database}&page_size=2` },
+    { key: "createViewQuery", method: "POST", path: `/v1/views/${view}/queries`, body: { page_size: 5 } },
+    { key: "getViewQueryResults", method: "GET", path: `/v1/views/${view}/queries/${viewQuery}?page_size=2` },
+    { key: "deleteViewQuery", method: "DELETE", path: `/v1/views/${view}/queries/${viewQuery}` },
+  ]
+}
+
+function others(world: FuzzWorld): ValidRequest[] {
+  const inLastWeek = { type: "relative", value: "custom", direction: "past", unit: "week", count: 1 }
+  return [
+    { key: "getAsyncTask", method: "GET", path: `/v1/async_tasks/${world.task}` },
+    { key: "listCustomEmojis", method: "GET", path: "/v1/custom_emojis?name=boat&page_size=2" },
+    {
+      key: "queryMeetingNotes",
+      method: "POST",
+      path: "/v1/blocks/meeting_notes/query",
+      body: {
+        filter: {
+          operator: "and",
+          filters: [
+            {
+              property: "title",
+              filter: { operator: "string_contains", value: { type: "exact", value: "a" } },
+            },
+            { property: "created_time", filter: { operator: "date_is_within", value: inLastWeek } },
+          ],
+        },
+        sort: [{ property: "title", direction: "ascending" }],
+        limit: 2,
+      },
+    },
+    {
+      key: "createMeetingNote",
+      method: "POST",
+      path: "/v1/blocks/meeting_notes",
+      isRefused: true,
+      body: {
+        title: "Talk",
+        source: { type: "file_upload", file_upload_id: world.upload },
+        parent: { type: "page_id", page_id: world.page },
+      },
+    },
   ]
 }

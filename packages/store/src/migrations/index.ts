@@ -2,7 +2,9 @@ import { firstTables } from "./001-first-tables.ts"
 import { defaultTemplates } from "./002-default-templates.ts"
 import { fileUploads } from "./003-file-uploads.ts"
 import { webhookTables } from "./004-webhooks.ts"
+import { views } from "./005-views.ts"
 import { sessionTables } from "./006-sessions.ts"
+import { asyncTasks } from "./009-async-tasks.ts"
 import type { Migration } from "./migration.ts"
 
 /** All steps in order. */
@@ -11,5 +13,7 @@ export const migrations: readonly Migration[] = [
   defaultTemplates,
   fileUploads,
   webhookTables,
+  views,
   sessionTables,
+  asyncTasks,
 ]

@@ -18,7 +18,7 @@ import { displayName } from "./display-name.ts"
 export const createComment = writeEndpoint("createComment", "insert_comments", async (call, tx) => {
   const { place, discussionId } = await target(tx, call)
   const context = await contentContext(tx, call)
-  const text = commentText(call.body, context)
+  const text = await commentText(tx, call.body, context)
   await requireReferences(tx, call.principal, context.references)
   const pk = tx.allocatePks(1)
   const comment = {

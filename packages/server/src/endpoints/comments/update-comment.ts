@@ -13,7 +13,7 @@ export const updateComment = writeEndpoint("updateComment", "insert_comments", a
   const { comment, place } = await findVisibleComment(tx, call.principal, call.path["comment_id"] as string)
   requireOwnComment(call.principal, comment)
   const context = await contentContext(tx, call)
-  const text = commentText(call.body, context)
+  const text = await commentText(tx, call.body, context)
   await requireReferences(tx, call.principal, context.references)
   const changed = { ...comment, rich_text: text, edited_at: tx.now }
   await updateRow(tx, comment.pk, { rich_text: changed.rich_text, edited_at: changed.edited_at })

@@ -75,8 +75,8 @@ function requireModeFields(mode: FileUploadRow["mode"], body: CreateBody): void 
 
 /** What the other server says of the file before it is fetched. */
 async function externalLook(call: FreeCall, body: CreateBody): Promise<FileLook> {
-  const { config } = call.services
-  const { contentType, sizeBytes } = await probeExternal(body.external_url as string, config)
+  const { config, egress } = call.services
+  const { contentType, sizeBytes } = await probeExternal(body.external_url as string, egress)
   if (sizeBytes !== undefined && sizeBytes > config.maxUploadBytes) throw fileTooLarge(config.maxUploadBytes)
   return fileLook(body.filename ?? null, body.content_type ?? contentType)
 }

@@ -12,10 +12,10 @@ import { statusOf } from "./upload-status.ts"
  * pending, and expires.
  */
 export async function importExternal(services: Services, files: Files, upload: FileUploadRow): Promise<void> {
-  const { config, store, log, clock } = services
+  const { config, egress, store, log, clock } = services
   const { ws, created_by: actor } = upload
   try {
-    const source = await fetchExternal("GET", upload.external_url ?? "", config)
+    const source = await fetchExternal("GET", upload.external_url ?? "", egress)
     const maxBytes = config.maxUploadBytes
     const received = await files.receive(source, { maxBytes, tooLarge: () => fileTooLarge(maxBytes) })
     await files.keep(ws, actor, received, async (tx, blobPk) => {

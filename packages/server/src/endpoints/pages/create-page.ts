@@ -14,6 +14,7 @@ import { type LoadedDataSource, Schemas } from "../../load/schema-of.ts"
 import { visibleColumns } from "../../load/visible-columns.ts"
 import { newPageContent } from "../../markdown/new-page-content.ts"
 import { readForWriting, writeMarkdown } from "../../markdown/write-markdown.ts"
+import type { Wire } from "../../present/context.ts"
 import { titleOnly } from "../../present/present-page.ts"
 import { applyTemplate } from "../../templates/apply-template.ts"
 import { findTemplate } from "../../templates/find-template.ts"
@@ -23,7 +24,7 @@ import type { Position } from "../../tree/place-keys.ts"
 import { requireEditable } from "../../tree/require-editable.ts"
 import { touchPage } from "../../tree/touch-page.ts"
 import { planValues, writePlannedValues } from "../../tree/write-values.ts"
-import { type Call, writeEndpoint } from "../endpoint.ts"
+import { type AfterCommit, type Call, writeEndpoint } from "../endpoint.ts"
 import { answerWritten } from "./answer-written.ts"
 
 type Parent =
@@ -39,7 +40,13 @@ type Parent =
 /**
  * A page under a page, or a row of a data source, with its content. Source: developers.notion.com/reference/post-page
  */
-export const createPage = writeEndpoint("createPage", "insert_content", async (call, tx) => {
+export const createPage = writeEndpoint("createPage", "insert_content", handle, async (call, tx) => {
+  const parent = await findParent(tx, call, call.body["parent"] as Record<string, string> | undefined)
+  await findTemplate(tx, call, parent.type === "data_source" ? parent.pk : null)
+  await newPageContent(tx, call, parent.type === "data_source" ? parent.properties : titleOnly)
+})
+
+async function handle(call: Call, tx: WriteTx): Promise<Wire | AfterCommit> {
   const { body, services } = call
   const actor = call.principal.integration.bot_id
   const parent = await findParent(tx, call, body["parent"] as Record<string, string> | undefined)
@@ -53,7 +60,7 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
   const pk = tx.allocatePks(1)
   const id = services.ids.uuid("page")
   const properties = parent.type === "data_source" ? parent.properties : titleOnly
-  const content = newPageContent(call, properties)
+  const content = await newPageContent(tx, call, properties)
   const planned = planValues(call, {
     page: { pk, id },
     dataSourcePk: parent.type === "data_source" ? parent.pk : null,
@@ -63,6 +70,7 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
     context,
   })
   throwProblems(context)
+  await requireReferences(tx, call.principal, context.references)
   const seq = tx.log({
     kind: "page.created",
     object_type: "page",
@@ -114,7 +122,6 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
   const under = { pk, pagePk: pk, type: "page", payload: {} }
   if (children.length > 0)
     await insertChildren(tx, call, under, children, { after: null, before: null }, context)
-  else await requireReferences(tx, call.principal, context.references)
 
   const made = template
     ? await applyTemplate(tx, call, row, template, { columns: properties, keeps: new Set(planned.changed) })
@@ -122,7 +129,7 @@ export const createPage = writeEndpoint("createPage", "insert_content", async (c
   const schemas = new Schemas(tx, services.schemas)
   if (parent.type === "data_source" && planned.parsed.grown.length === 0) schemas.add(parent.schema)
   return answerWritten(tx, call, made, schemas)
-})
+}
 
 async function findParent(
   tx: WriteTx,

@@ -14,6 +14,7 @@ import { freshLinks } from "../../markdown/fresh-links.ts"
 import { insertMarkdown } from "../../markdown/insert-markdown.ts"
 import { loadWireMarkdown, markdownVersion } from "../../markdown/present-markdown.ts"
 import { type MarkdownPage, readForWriting, writeMarkdown } from "../../markdown/write-markdown.ts"
+import type { Wire } from "../../present/context.ts"
 import { requireEditable } from "../../tree/require-editable.ts"
 import { type Call, writeEndpoint } from "../endpoint.ts"
 
@@ -22,11 +23,18 @@ import { type Call, writeEndpoint } from "../endpoint.ts"
  * whole page after the change. Since an answer and every refusal tell of the content, reading it must be allowed too
  * (inferred). Source: developers.notion.com/reference/update-page-markdown
  */
-export const updatePageMarkdown = writeEndpoint("updatePageMarkdown", "update_content", async (call, tx) => {
-  if (!call.principal.capabilities.has("read_content")) throw restrictedResource()
-  const id = call.path["page_id"] as string
-  const page = await findPageToWrite(tx, call, id)
-  await requireEditable(tx, call.services, page)
+export const updatePageMarkdown = writeEndpoint(
+  "updatePageMarkdown",
+  "update_content",
+  handle,
+  async (call, tx) => {
+    await findPageToWrite(tx, call)
+    markdownVersion(call.body["markdown_version"])
+  },
+)
+
+async function handle(call: Call, tx: WriteTx): Promise<Wire> {
+  const page = await findPageToWrite(tx, call)
   const version = markdownVersion(call.body["markdown_version"])
   const before = await readForWriting(tx, call, page)
   if (call.body["type"] === "insert_content") {
@@ -37,16 +45,20 @@ export const updatePageMarkdown = writeEndpoint("updatePageMarkdown", "update_co
     await writeMarkdown(tx, call, before, blocks, version, { mayDelete })
   }
   return loadWireMarkdown(tx, call, page, version, false)
-})
+}
 
-/** @throws objectNotFound · validationError for a database or a block */
-async function findPageToWrite(tx: WriteTx, call: Call, id: string): Promise<PageRow> {
+/** @throws restrictedResource · objectNotFound · validationError for a database, a block or a page in trash */
+async function findPageToWrite(tx: WriteTx, call: Call): Promise<PageRow> {
+  if (!call.principal.capabilities.has("read_content")) throw restrictedResource()
+  const id = call.path["page_id"] as string
   const block = await findBlock(tx, id)
   const isPlain = block && block.type !== "child_page" && block.type !== "child_database"
   const holder = isPlain ? await findPageByPk(tx, block.page_pk) : undefined
   if (holder && call.principal.acls.has(holder.acl))
     throw validationError(`Provided ID ${id} is a block, not a page. Use the update block API instead.`) // inferred
-  return findVisiblePage(tx, call.principal, id)
+  const page = await findVisiblePage(tx, call.principal, id)
+  await requireEditable(tx, call.services, page)
+  return page
 }
 
 interface Insertion {

@@ -1,0 +1,23 @@
+import { type EndpointKey, manifest } from "@inkling/contract"
+import { expect, test } from "vitest"
+import { servedKeys } from "../packages/server/src/endpoints/index.ts"
+import { coverageGaps, notYetServed } from "./conformance-coverage.ts"
+
+test("only what is not served is spared cases", () => {
+  const served = new Set<EndpointKey>(servedKeys())
+  const unserved = manifest("2026-03-11").filter(({ key }) => !served.has(key))
+  expect([...notYetServed].sort()).toEqual(unserved.map(({ key }) => key).sort())
+})
+
+test("a success and a failure at each version fill a gap, half of it leaves the other half", () => {
+  const of = (lines: string[]) => coverageGaps(lines).filter((gap) => gap.startsWith("getSelf "))
+  const versions = ["2022-06-28", "2025-09-03", "2026-03-11"]
+  const whole = versions.flatMap((version) => [
+    `GET /v1/users/me ${version} 200`,
+    `GET /v1/users/me ${version} 401`,
+  ])
+  expect(of([])).toHaveLength(6)
+  expect(of(whole)).toEqual([])
+  expect(of(whole.slice(1))).toEqual(["getSelf at 2022-06-28 has no case of success"])
+  expect(of(whole.slice(0, -1))).toEqual(["getSelf at 2026-03-11 has no case of failure"])
+})
