@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query"
 import { useCallback } from "react"
+import { noteChange } from "../editing/pending-writes.ts"
 import { notion, type Page, type PageProperty, type PropertyPatch } from "../http/notion.ts"
 import { showNotice } from "../ui/notices.ts"
 import type { RowsData } from "./use-rows.ts"
@@ -19,6 +20,7 @@ export function useWriteValue() {
         client.setQueriesData<RowsData>({ queryKey: ["rows"] }, (data) => data && withPage(data, next))
         if (client.getQueryData(["page", page.id])) client.setQueryData(["page", page.id], next)
       }
+      noteChange()
       put({ ...page, properties: { ...page.properties, [name]: value } })
       return notion
         .updatePage(page.id, { properties: { [name]: patch } })

@@ -36,10 +36,17 @@ export function dropWrite(key: string): void {
 }
 
 let changeCount = 0
+let changedAt = Number.NEGATIVE_INFINITY
 
 /** Counts a change that was drawn before it was written. */
 export function noteChange(): void {
   changeCount++
+  changedAt = performance.now()
+}
+
+/** Milliseconds since something was last changed here. */
+export function quietForMs(): number {
+  return performance.now() - changedAt
 }
 
 /**

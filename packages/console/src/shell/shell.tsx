@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react"
 import type { Session } from "../http/session.ts"
+import { useLive } from "../live/use-live.ts"
 import { useLocation } from "../router/location.ts"
 import { classNames } from "../ui/class-names.ts"
 import styles from "./shell.module.css"
@@ -10,6 +11,7 @@ import { SidebarState } from "./sidebar-state.ts"
 export function Shell({ session, children }: { session: Session; children: ReactNode }) {
   const [isOpen, setOpen] = useState(false)
   const { path } = useLocation()
+  useLive()
   const state = useMemo(() => ({ open: () => setOpen(true) }), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever went somewhere is done with the sidebar
   useEffect(() => setOpen(false), [path])
