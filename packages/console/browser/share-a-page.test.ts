@@ -53,6 +53,10 @@ test("a token is rotated and revoked, and what an integration may do is changed"
   await expect
     .poll(async () => (await world.inkling.admin.listIntegrations()).find(({ id }) => id === integration.id))
     .toMatchObject({ capabilities: ["read_content", "update_content", "read_comments", "insert_comments"] })
+  await page.getByRole("button", { name: "Remove" }).click()
+  await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click()
+  await page.getByRole("heading", { name: "Integrations", level: 1 }).waitFor()
+  expect((await world.inkling.admin.listIntegrations()).some(({ id }) => id === integration.id)).toBe(false)
   expect(world.complaints).toEqual([])
   await context.close()
 })

@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import { createInkling, type Inkling } from "@inkling/server"
+import { createInkling, type Inkling, type InklingOptions } from "@inkling/server"
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core"
 import { signIn } from "./sign-in.ts"
 
@@ -15,8 +15,9 @@ export interface World {
   close(): Promise<void>
 }
 
-export async function openWorld(): Promise<World> {
+export async function openWorld(options: InklingOptions = {}): Promise<World> {
   const inkling = await createInkling({
+    ...options,
     seed: "demo",
     consoleFolder: join(import.meta.dirname, "../../dist"),
   })
@@ -31,8 +32,8 @@ export async function openWorld(): Promise<World> {
     browser,
     url: inkling.url,
     complaints,
-    open: async (options) => {
-      const context = await browser.newContext(options)
+    open: async (contextOptions) => {
+      const context = await browser.newContext(contextOptions)
       await context.addCookies([cookie])
       const page = await context.newPage()
       page.on("console", (message) => {

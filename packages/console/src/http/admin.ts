@@ -61,6 +61,33 @@ export interface IntegrationChange {
   userInfo: UserInfo
 }
 
+/** A subscription to events of what an integration sees. */
+export interface Webhook {
+  id: string
+  integration_id: string
+  url: string
+  event_types: string[]
+  api_version: string
+  state: "pending" | "active" | "paused"
+  /** How sending the verification token ended, in words. */
+  token_result: string | null
+  last_success_at: number
+  created_at: number
+}
+
+/** An event on its way to a webhook. */
+export interface Delivery {
+  id: string
+  state: "waiting" | "retrying" | "delivered" | "failed" | "dropped"
+  type: string
+  entity_id: string
+  event: object
+  last_at: number
+  due_at: number
+  attempt: number
+  result: string | null
+}
+
 const get = <T>(path: string, signal?: AbortSignal) => call<T>("GET", base + path, { signal })
 const post = <T>(path: string, body: unknown) => call<T>("POST", base + path, { body })
 
@@ -86,4 +113,13 @@ export const admin = {
   share: (objectId: string, integration: string) => post<unknown>("/grants", { objectId, integration }),
   unshare: (objectId: string, integration: string) =>
     post<unknown>("/grants/remove", { objectId, integration }),
+  webhooks: () => get<Webhook[]>("/webhooks"),
+  createWebhook: (wanted: { integration: string; url: string }) => post<Webhook>("/webhooks", wanted),
+  verifyWebhook: (id: string, token: string) => post<unknown>("/webhooks/verify", { id, token }),
+  resendWebhookToken: (id: string) => post<unknown>("/webhooks/resend-token", { id }),
+  pauseWebhook: (id: string) => post<unknown>("/webhooks/pause", { id }),
+  resumeWebhook: (id: string) => post<unknown>("/webhooks/resume", { id }),
+  removeWebhook: (id: string) => post<unknown>("/webhooks/remove", { id }),
+  deliveries: (id: string) => post<Delivery[]>("/webhooks/deliveries", { id }),
+  resendDelivery: (id: string, event: string) => post<unknown>("/webhooks/resend", { id, event }),
 }

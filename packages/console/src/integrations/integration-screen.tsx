@@ -98,7 +98,10 @@ function SharedPages({ integration }: { integration: Integration }) {
 
 function RemoveIntegration({ integration }: { integration: Integration }) {
   const [isAsking, setAsking] = useState(false)
-  const remove = useAdminWrite(admin.removeIntegration)
+  const remove = useAdminWrite(async (id: string) => {
+    await admin.removeIntegration(id)
+    navigate("/integrations")
+  })
   return (
     <>
       <Button look="danger" onClick={() => setAsking(true)}>
@@ -113,10 +116,7 @@ function RemoveIntegration({ integration }: { integration: Integration }) {
         {remove.isError && <Failure error={remove.error} />}
         <div className={styles["actions"]}>
           <Button onClick={() => setAsking(false)}>Keep it</Button>
-          <Button
-            look="danger"
-            onClick={() => remove.mutate(integration.id, { onSuccess: () => navigate("/integrations") })}
-          >
+          <Button look="danger" onClick={() => remove.mutate(integration.id)}>
             Remove
           </Button>
         </div>

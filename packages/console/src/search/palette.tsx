@@ -17,6 +17,7 @@ const shownCount = 12
 const tools = [
   { path: "/", title: "Start" },
   { path: "/integrations", title: "Integrations" },
+  { path: "/webhooks", title: "Webhooks" },
 ]
 
 /** A place that was found. */

@@ -1,4 +1,4 @@
-import { KeyRound, LogOut, Moon, Rocket, Search, Sun } from "lucide-react"
+import { KeyRound, LogOut, Moon, Rocket, Search, Sun, Webhook } from "lucide-react"
 import { type ReactNode, useState } from "react"
 import { type Session, signOut } from "../http/session.ts"
 import { Link } from "../router/link.tsx"
@@ -46,6 +46,9 @@ export function Sidebar({ session }: { session: Session }) {
       <ul className={styles["list"]}>
         <Place to="/integrations" icon={<KeyRound size={16} strokeWidth={1.5} />}>
           Integrations
+        </Place>
+        <Place to="/webhooks" icon={<Webhook size={16} strokeWidth={1.5} />}>
+          Webhooks
         </Place>
       </ul>
       <Palette isOpen={isSearching} onToggle={setSearching} />
