@@ -27,6 +27,18 @@ export default defineConfig({
         resolve,
         ssr,
         test: {
+          name: "browser",
+          include: ["packages/console/browser/**/*.test.ts"],
+          // One browser at a time: two cores are few.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
           name: "conformance",
           include: ["conformance/**/*.test.ts"],
           testTimeout: 30_000,

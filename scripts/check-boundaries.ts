@@ -7,6 +7,7 @@ const allowed: Record<string, readonly string[]> = {
   "packages/engine": ["@inkling/contract"],
   "packages/store": ["@inkling/contract", "@inkling/engine"],
   "packages/server": ["@inkling/contract", "@inkling/engine", "@inkling/store"],
+  "packages/console": [],
   "packages/cli": ["@inkling/contract", "@inkling/engine", "@inkling/store", "@inkling/server"],
 }
 

@@ -13,6 +13,7 @@ import { Columns } from "./columns/columns.ts"
 import { FormulaBook } from "./compute/formula-book.ts"
 import { Turns } from "./compute/turns.ts"
 import { type Config, defaultConfig } from "./config/config.ts"
+import { readConsoleFiles } from "./console/console-files.ts"
 import type { EgressPolicy } from "./egress/resolve-egress.ts"
 import { EventFeed, type FeedLimits } from "./events/event-feed.ts"
 import { FileLinks } from "./files/file-links.ts"
@@ -75,6 +76,8 @@ export interface InklingOptions {
   /** Limits of the feed of events, beside the usual ones. */
   eventFeed?: Partial<FeedLimits>
   log?: Log
+  /** Folder of the built console, served at `/`; without one there is none. */
+  consoleFolder?: string
   /** False: tasks are accepted and left to other processes on the same database. */
   runsTasks?: boolean
 }
@@ -176,7 +179,12 @@ async function assemble(
   const sendsByItself = options.webhooks !== "manual"
   const webhooksChanged = () => sendsByItself && webhooks.look()
   const admin = new Admin({ store, clock, ids, box, egress, webhooksChanged }, opened.ws)
-  const http = createHttpServer(api, filesDoor(services), () => isReady(store, opened.ws))
+  const http = createHttpServer(
+    api,
+    filesDoor(services),
+    () => isReady(store, opened.ws),
+    options.consoleFolder === undefined ? undefined : readConsoleFiles(options.consoleFolder),
+  )
   const isSecure = () => config.publicUrl.startsWith("https:")
   addSessionRoutes(http, { sessions, sign: services.sign, isSecure })
   addAdminRoutes(http, admin, options.adminSecret, sessions)

@@ -50,3 +50,15 @@ export async function visibleAcls(tx: Snapshot, principal: string): Promise<Set<
   const rows = await selectVisible(tx, principal)
   return new Set(rows.map((row) => row.acl))
 }
+
+/** Lists on which the principal has a grant of its own, oldest first. Served by the primary key. */
+export async function listGrantsTo(tx: Snapshot, principal: string): Promise<GrantRow[]> {
+  return tx.db
+    .selectFrom("grant")
+    .selectAll()
+    .where("ws", "=", tx.ws)
+    .where("principal", "=", principal)
+    .orderBy("created_at")
+    .orderBy("acl")
+    .execute()
+}

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { createInkling, type InklingOptions, type RateLimit } from "@inkling/server"
 import { parseFlags } from "../flags.ts"
+import { consoleFolder } from "../local/console-folder.ts"
 import { DataFolder } from "../local/data-folder.ts"
 import { databaseFromEnvironment } from "../local/database-url.ts"
 import { egressFromEnvironment } from "../local/egress-from-environment.ts"
@@ -44,6 +45,7 @@ export async function start(argv: string[]): Promise<number> {
     egress: egressFromEnvironment(flags.has("dev")),
     adminSecret,
     log: stderrLog,
+    consoleFolder,
   }
   if (folder) {
     options.secretKey = folder.secretKey()

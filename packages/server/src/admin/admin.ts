@@ -4,8 +4,11 @@ import type { EgressPolicy } from "../egress/resolve-egress.ts"
 import { createSigninLink, invite, listPeople, setRole, signOutEverywhere } from "../session/people.ts"
 import type { Role } from "../session/role.ts"
 import type { SecretBox } from "../webhooks/secret-box.ts"
+import { changeIntegration, removeIntegration } from "./change-integration.ts"
 import { createCustomEmoji, deleteCustomEmoji, type NewCustomEmoji } from "./custom-emojis.ts"
+import { listGrantsOn, listPagesOf } from "./grants.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
+import { listOutline, listOutlineNamed, listOutlinePath, type Seen } from "./outline.ts"
 import { createPerson, type NewPerson } from "./people.ts"
 import { shareObject, unshareObject } from "./sharing.ts"
 import { setTemplate, type TemplateUse } from "./templates.ts"
@@ -58,6 +61,41 @@ export class Admin {
 
   listIntegrations() {
     return listIntegrationsOf(this.#deps, this.ws)
+  }
+
+  /** Changes name, capabilities or user information of an integration, named by id or name. */
+  changeIntegration(integration: string, change: Partial<NewIntegration>) {
+    return changeIntegration(this.#deps, this.ws, integration, change)
+  }
+
+  /** Ends an integration and its tokens. */
+  removeIntegration(integration: string) {
+    return removeIntegration(this.#deps, this.ws, integration)
+  }
+
+  /** Pages and databases that were shared with an integration. */
+  listPagesOf(integration: string) {
+    return listPagesOf(this.#deps, this.ws, integration)
+  }
+
+  /** Who sees a page or database, and through which one. */
+  listGrantsOn(objectId: string) {
+    return listGrantsOn(this.#deps, this.ws, objectId)
+  }
+
+  /** What lies at workspace level, or on the page `under`. */
+  listOutline(under?: string, seen?: Seen) {
+    return listOutline(this.#deps, this.ws, under, seen)
+  }
+
+  /** A page or database and what it is in, outermost first. */
+  listOutlinePath(of: string, seen?: Seen) {
+    return listOutlinePath(this.#deps, this.ws, of, seen)
+  }
+
+  /** Pages and databases by their ids, at most 1,000. */
+  listOutlineNamed(ids: readonly string[], seen?: Seen) {
+    return listOutlineNamed(this.#deps, this.ws, ids, seen)
   }
 
   /** A further token of an integration, named by id or name. @throws validationError when there is none */

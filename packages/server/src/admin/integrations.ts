@@ -37,11 +37,7 @@ export async function createIntegration(
 ): Promise<CreatedIntegration> {
   const trimmed = name.trim()
   if (trimmed === "") throw validationError("An integration needs a name.")
-  const unknown = capabilities.filter((one) => !allCapabilities.includes(one))
-  if (unknown.length > 0)
-    throw validationError(`Unknown capability: ${unknown.join(", ")}. Known: ${allCapabilities.join(", ")}.`)
-  if (!userInfos.includes(userInfo))
-    throw validationError(`Unknown user information "${userInfo}". Known: ${userInfos.join(", ")}.`)
+  requireKnown({ capabilities, userInfo })
   const token = newToken()
   const integration = await store.write(ws, { actor: null }, async (tx) => {
     if ((await listIntegrations(tx)).some((other) => other.name === trimmed))
@@ -87,6 +83,15 @@ export async function createIntegration(
     return row
   })
   return { integration, token }
+}
+
+/** @throws validationError for capabilities or user information that there are not */
+export function requireKnown({ capabilities = [], userInfo }: Partial<NewIntegration>): void {
+  const unknown = capabilities.filter((one) => !allCapabilities.includes(one))
+  if (unknown.length > 0)
+    throw validationError(`Unknown capability: ${unknown.join(", ")}. Known: ${allCapabilities.join(", ")}.`)
+  if (userInfo !== undefined && !userInfos.includes(userInfo))
+    throw validationError(`Unknown user information "${userInfo}". Known: ${userInfos.join(", ")}.`)
 }
 
 export function tokenRow(ws: number, id: string, integrationId: string, token: string, now: number) {

@@ -49,6 +49,70 @@ describe.each(dialects)("the operator's API on %s", (dialect) => {
     expect(JSON.stringify(listed.body)).not.toMatch(/ntn_|hash/)
   })
 
+  test("tells who sees a page, and through which one", async () => {
+    const read = async (path: string) => (await ask("GET", path)).body as unknown as Record<string, unknown>[]
+    const roots = await read("/outline")
+    expect(roots).toContainEqual(expect.objectContaining({ kind: "page", id: inkling.rootPageId }))
+    const headers = {
+      authorization: `Bearer ${inkling.token}`,
+      "notion-version": "2026-03-11",
+      "content-type": "application/json",
+    }
+    const made = await fetch(`${inkling.url}/v1/pages`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify({
+        parent: { page_id: inkling.rootPageId },
+        icon: { emoji: "⛵" },
+        properties: { title: { title: [{ text: { content: "Boats" } }] } },
+      }),
+    })
+    const { id } = (await made.json()) as { id: string }
+    expect(await read(`/outline?under=${inkling.rootPageId}`)).toEqual([
+      { kind: "page", id, title: "Boats", icon: { type: "emoji", emoji: "⛵" }, has_children: false },
+    ])
+    expect(await read(`/outline/path?of=${id}`)).toMatchObject([
+      { id: inkling.rootPageId },
+      { id, title: "Boats" },
+    ])
+    const named = await ask("POST", "/outline/named", { ids: [id, "nobody"] })
+    expect(named.body).toMatchObject([{ id, title: "Boats" }])
+    expect((await ask("POST", "/outline/named", {})).body).toEqual([])
+    const isParent = (await read("/outline")).find((node) => node["id"] === inkling.rootPageId)
+    expect(isParent).toMatchObject({ has_children: true })
+
+    await ask("POST", "/integrations", { name: "Reader" })
+    await ask("POST", "/grants", { objectId: id, integration: "Reader" })
+    const grants = await read(`/grants?objectId=${id}`)
+    expect(grants).toMatchObject([
+      { integration: { name: "Reader" }, on: { id }, is_inherited: false },
+      { integration: { name: "Inkling" }, on: { id: inkling.rootPageId }, is_inherited: true },
+    ])
+    expect(await read("/integrations/pages?integration=Reader")).toMatchObject([{ id, title: "Boats" }])
+  })
+
+  test("changes and ends an integration", async () => {
+    const made = await ask("POST", "/integrations", { name: "Changing", capabilities: ["read_content"] })
+    const me = () =>
+      fetch(`${inkling.url}/v1/users/me`, {
+        headers: { authorization: `Bearer ${made.body["token"]}`, "notion-version": "2026-03-11" },
+      })
+    const changed = await ask("POST", "/integrations/change", {
+      integration: "Changing",
+      name: "Changed",
+      capabilities: ["read_content", "insert_content"],
+    })
+    expect(changed.body).toMatchObject({ name: "Changed", capabilities: ["read_content", "insert_content"] })
+    expect((await me()).status).toBe(200)
+    const refused = await ask("POST", "/integrations/change", { integration: "Changed", name: "Inkling" })
+    expect(refused.body["message"]).toMatch(/already an integration/)
+    const empty = await ask("POST", "/integrations/change", { integration: "Changed", name: " " })
+    expect(empty.body["message"]).toMatch(/needs a name/)
+    expect((await ask("POST", "/integrations/remove", { integration: "Changed" })).status).toBe(200)
+    expect((await me()).status).toBe(401)
+    expect((await ask("POST", "/integrations/remove", { integration: "Changed" })).status).toBe(400)
+  })
+
   test.each([
     ["/integrations", {}, /needs a name/],
     ["/integrations", { name: 7, capabilities: ["fly"] }, /Unknown capability: fly/],

@@ -11,6 +11,9 @@ import type { NewWebhook } from "./webhooks.ts"
 
 type Body = Record<string, unknown>
 
+/** `seen`: access lists that the caller sees; undefined for whoever has the secret, who sees all. */
+type Run = (input: Body, seen: ReadonlySet<number> | undefined) => Promise<unknown>
+
 /**
  * The operator's API beside Notion's, used by the CLI: Bearer with the secret that `inkling start` keeps in its data
  * folder, or the session of an owner. Errors are `{code, message}`.
@@ -21,20 +24,23 @@ export function addAdminRoutes(
   secret: string | undefined,
   sessions: Sessions,
 ): void {
-  const route = (method: "GET" | "POST", path: string, run: (body: Body) => Promise<unknown>) => {
+  const route = (method: "GET" | "POST", path: string, run: Run, who: "owners" | "members" = "owners") => {
     app.route({
       method,
       url: `/inkling/admin/v1${path}`,
       handler: async (request, reply) => {
         try {
+          let seen: ReadonlySet<number> | undefined
           if (!isAdmin(request.headers.authorization, secret)) {
             if (request.headers.authorization !== undefined || request.headers.cookie === undefined)
               return reply.code(401).send({ code: "unauthorized", message: "The admin secret is wrong." })
             const { principal } = await sessions.authenticate(method, request.headers)
-            if (principal.role !== "owner")
+            if (principal.role !== "owner" && who === "owners")
               return reply.code(403).send({ code: "forbidden", message: "Only owners may do this." })
+            seen = principal.acls
           }
-          return reply.send((await run(readBody(request.body))) ?? {})
+          const input = method === "GET" ? (request.query as Body) : readBody(request.body)
+          return reply.send((await run(input, seen)) ?? {})
         } catch (error) {
           if (error instanceof ApiError)
             return reply.code(error.status).send({ code: error.code, message: error.message })
@@ -45,12 +51,31 @@ export function addAdminRoutes(
   }
   route("GET", "/integrations", () => admin.listIntegrations())
   route("POST", "/integrations", (body) => admin.createIntegration(readIntegration(body)))
+  route("POST", "/integrations/change", ({ integration, ...change }) =>
+    admin.changeIntegration(String(integration), readChange(change)),
+  )
+  route("POST", "/integrations/remove", (body) => admin.removeIntegration(String(body["integration"])))
+  route("GET", "/integrations/pages", (query) => admin.listPagesOf(String(query["integration"])))
+  route(
+    "GET",
+    "/outline",
+    ({ under }, seen) => admin.listOutline(under === undefined ? undefined : String(under), seen),
+    "members",
+  )
+  route("GET", "/outline/path", ({ of }, seen) => admin.listOutlinePath(String(of), seen), "members")
+  route(
+    "POST",
+    "/outline/named",
+    ({ ids }, seen) => admin.listOutlineNamed(Array.isArray(ids) ? ids.map(String) : [], seen),
+    "members",
+  )
   route("GET", "/tokens", () => admin.listTokens())
   route("POST", "/tokens", (body) => admin.createToken(String(body["integration"])))
   route("POST", "/tokens/revoke", (body) => admin.revokeToken(String(body["token"])))
   route("POST", "/tokens/rotate", (body) =>
     admin.rotateToken(String(body["token"]), Number(body["overlapSeconds"]) || 0),
   )
+  route("GET", "/grants", (query) => admin.listGrantsOn(String(query["objectId"])))
   route("GET", "/webhooks", () => admin.listWebhooks())
   route("POST", "/webhooks", (body) => admin.createWebhook(readWebhook(body)))
   route("POST", "/webhooks/verify", ({ id, token }) => admin.verifyWebhook(String(id), String(token)))
@@ -89,9 +114,13 @@ export function addAdminRoutes(
 }
 
 /** Wrong types come out as words that the admin refuses with a sentence. */
-function readIntegration({ name, capabilities, userInfo }: Body): NewIntegration {
+function readIntegration(body: Body): NewIntegration {
+  return { name: "", ...readChange(body) }
+}
+
+function readChange({ name, capabilities, userInfo }: Body): Partial<NewIntegration> {
   return {
-    name: String(name ?? ""),
+    ...(name !== undefined && { name: String(name ?? "") }),
     ...(Array.isArray(capabilities) && { capabilities: capabilities.map(String) as Capability[] }),
     ...(userInfo !== undefined && { userInfo: String(userInfo) as NonNullable<NewIntegration["userInfo"]> }),
   }

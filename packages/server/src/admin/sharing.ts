@@ -1,4 +1,4 @@
-import { validationError } from "@inkling/contract"
+import { type ApiError, validationError } from "@inkling/contract"
 import { parseUuid } from "@inkling/engine"
 import {
   addGrant,
@@ -67,7 +67,11 @@ export async function sharable(tx: Snapshot, word: string): Promise<Sharable> {
   if (page) return { kind: "page", pk: page.pk, id: page.id, page }
   const database = id === undefined ? undefined : await findDatabase(tx, id)
   if (database) return { kind: "database", pk: database.pk, id: database.id }
-  throw validationError(`There is no page or database "${word}". Give its id or its link.`)
+  throw noSuchObject(word)
+}
+
+export function noSuchObject(word: string): ApiError {
+  return validationError(`There is no page or database "${word}". Give its id or its link.`)
 }
 
 function entry(kind: string, object: Sharable, integrationId: string) {

@@ -2,6 +2,7 @@ import { validationError } from "@inkling/contract"
 import {
   insertToken,
   listTokens,
+  listTokenUses,
   type Snapshot,
   type TokenRow,
   updateToken,
@@ -33,11 +34,19 @@ export function createToken(
 }
 
 /** What may be told of a token: neither it nor its hash. */
-export type ListedToken = Omit<TokenRow, "hash" | "ws">
+export type ListedToken = Omit<TokenRow, "hash" | "ws"> & {
+  /** To the minute or so; null when it never was. */
+  last_used_at: number | null
+}
 
 export async function listTokensOf({ store }: AdminDeps, ws: number): Promise<ListedToken[]> {
-  const rows = await store.read(ws, (tx) => listTokens(tx))
-  return rows.map(({ hash: _hash, ws: _ws, ...listed }) => listed)
+  return store.read(ws, async (tx) => {
+    const uses = await listTokenUses(tx)
+    return (await listTokens(tx)).map(({ hash: _hash, ws: _ws, ...listed }) => ({
+      ...listed,
+      last_used_at: uses.get(listed.id) ?? null,
+    }))
+  })
 }
 
 /** @throws validationError when there is no such token */

@@ -26,7 +26,7 @@ const usualLimits: FeedLimits = { heartbeatMs: 15_000, slowMs: 15_000, maxReader
 /** Milliseconds between looks for changes; of most a process hears at once. */
 const everyMs = 1_000
 
-/** Who reads: an integration by its token, or the operator. */
+/** Who reads: an integration by its token, a person by their session, or the operator. */
 interface Reader {
   principal: Principal | undefined
   version: WebhookVersion
@@ -101,7 +101,11 @@ export class EventFeed {
     const version = versionOf(headers["notion-version"] as string | undefined)
     if (isAdmin(headers.authorization, this.#adminSecret))
       return { principal: undefined, version, positions: new EventPositions(undefined) }
-    const { principal } = await authenticator.authenticate(headers.authorization)
+    const { sessions } = this.#services
+    const { principal } =
+      sessions && headers.authorization === undefined && headers.cookie !== undefined
+        ? await sessions.authenticate("GET", headers)
+        : await authenticator.authenticate(headers.authorization)
     limiter.take(principal.integration.id)
     const positions = new EventPositions(sign(`events:${principal.integration.id}`))
     return { principal, version, positions }
@@ -159,7 +163,8 @@ export class EventFeed {
   async #listener(tx: Snapshot, reader: Reader): Promise<IntegrationRow | undefined> {
     if (!reader.principal) return undefined
     reader.principal = await this.#services.authenticator.refresh(tx, reader.principal)
-    return reader.principal.integration
+    // Owners see all, as the operator does.
+    return reader.principal.role === "owner" ? undefined : reader.principal.integration
   }
 
   #fail(error: unknown, response: ServerResponse): void {

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import Fastify, { type FastifyInstance } from "fastify"
 import { beyondPrefix } from "../beyond/beyond-routes.ts"
+import type { ConsoleFile } from "../console/console-files.ts"
+import { serveConsole } from "../console/serve-console.ts"
 import type { Api } from "./api.ts"
 import { serveApi } from "./serve-api.ts"
 
@@ -15,6 +17,7 @@ export function createHttpServer(
   api: Api,
   serveFile: (request: IncomingMessage, response: ServerResponse) => void,
   isReady: () => Promise<boolean>,
+  consoleFiles?: ReadonlyMap<string, ConsoleFile>,
 ): FastifyInstance {
   let isClosing = false
   const app = Fastify({
@@ -45,7 +48,9 @@ export function createHttpServer(
     return reply.code(ready ? 200 : 503).send({ ok: ready })
   })
   app.setNotFoundHandler((request, reply) => {
-    reply
+    const served = consoleFiles && serveConsole(consoleFiles, request, reply)
+    if (served) return served
+    return reply
       .code(404)
       .send({ message: `There is nothing at ${request.method} ${request.url}. The API is under /v1.` })
   })

@@ -1,0 +1,93 @@
+import { ArrowDown, ArrowUp } from "lucide-react"
+import { DropdownMenu } from "radix-ui"
+import { type PointerEvent, useRef } from "react"
+import menu from "../ui/menu.module.css"
+import { PropertyIcon } from "../values/property-icon.tsx"
+import type { Column } from "./column.ts"
+import styles from "./grid.module.css"
+import type { Direction } from "./sort-word.ts"
+
+interface GridHeadProps {
+  columns: readonly Column[]
+  template: string
+  sort: { property: string; direction: Direction } | undefined
+  onResize: (columnId: string, widthPx: number) => void
+  onSort: (column: Column, direction: Direction | undefined) => void
+}
+
+/** The columns' names: each opens a menu with the order, its right edge sets the width. */
+export function GridHead({ columns, template, sort, onResize, onSort }: GridHeadProps) {
+  return (
+    <div role="rowgroup" className={styles["head"]}>
+      <div
+        role="row"
+        aria-rowindex={1}
+        className={styles["headRow"]}
+        style={{ gridTemplateColumns: template }}
+      >
+        {columns.map((column, at) => {
+          const direction = sort?.property === column.name ? sort.direction : undefined
+          return (
+            <div
+              key={column.id}
+              role="columnheader"
+              aria-colindex={at + 1}
+              aria-sort={direction ?? "none"}
+              className={styles["headCell"]}
+            >
+              <ColumnMenu column={column} direction={direction} onSort={onSort} />
+              <ResizeHandle column={column} onResize={onResize} />
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+interface ColumnMenuProps {
+  column: Column
+  direction: Direction | undefined
+  onSort: GridHeadProps["onSort"]
+}
+
+function ColumnMenu({ column, direction, onSort }: ColumnMenuProps) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger className={styles["headButton"]}>
+        <PropertyIcon type={column.type} />
+        <span>{column.name}</span>
+        {direction === "ascending" && <ArrowUp size={14} strokeWidth={1.5} />}
+        {direction === "descending" && <ArrowDown size={14} strokeWidth={1.5} />}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className={menu["menu"]} align="start" sideOffset={2}>
+          <DropdownMenu.Item className={menu["item"]} onSelect={() => onSort(column, "ascending")}>
+            <ArrowUp size={16} strokeWidth={1.5} /> Sort ascending
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className={menu["item"]} onSelect={() => onSort(column, "descending")}>
+            <ArrowDown size={16} strokeWidth={1.5} /> Sort descending
+          </DropdownMenu.Item>
+          {direction && (
+            <DropdownMenu.Item className={menu["item"]} onSelect={() => onSort(column, undefined)}>
+              No order
+            </DropdownMenu.Item>
+          )}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+function ResizeHandle({ column, onResize }: { column: Column; onResize: GridHeadProps["onResize"] }) {
+  const grip = useRef({ x: 0, widthPx: 0 })
+  const begin = (event: PointerEvent<HTMLElement>) => {
+    grip.current = { x: event.clientX, widthPx: column.widthPx }
+    event.currentTarget.setPointerCapture(event.pointerId)
+  }
+  const drag = (event: PointerEvent<HTMLElement>) => {
+    if (event.currentTarget.hasPointerCapture(event.pointerId))
+      onResize(column.id, grip.current.widthPx + event.clientX - grip.current.x)
+  }
+  return <span className={styles["resize"]} onPointerDown={begin} onPointerMove={drag} />
+}

@@ -1,0 +1,109 @@
+import { useVirtualizer } from "@tanstack/react-virtual"
+import { useEffect, useRef } from "react"
+import type { Page } from "../http/notion.ts"
+import type { Column } from "./column.ts"
+import styles from "./grid.module.css"
+import { GridHead } from "./grid-head.tsx"
+import { GridRow } from "./grid-row.tsx"
+import type { Direction } from "./sort-word.ts"
+import { type CellPlace, useGridKeys } from "./use-grid-keys.ts"
+import type { RowsWanted } from "./use-rows.ts"
+
+/** Pixels. */
+const rowHeightPx = 33
+
+/** Rows from the end at which more are asked for. */
+const reachRows = 40
+
+interface GridProps {
+  columns: readonly Column[]
+  rows: readonly Page[]
+  wanted: RowsWanted
+  hasMore: boolean
+  onMore: () => void
+  onResize: (columnId: string, widthPx: number) => void
+  onSort: (column: Column, direction: Direction | undefined) => void
+}
+
+/**
+ * A table that draws only the rows in sight, with a cell cursor as in a spreadsheet: arrows, Home, End, Page up and
+ * down move it, Enter or typing edits, Escape leaves.
+ */
+export function Grid({ columns, rows, wanted, hasMore, onMore, onResize, onSort }: GridProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeightPx,
+    overscan: 12,
+  })
+  const reveal = ({ row, column }: CellPlace) => {
+    virtual.scrollToIndex(row)
+    across.scrollToIndex(column)
+  }
+  const across = useVirtualizer({
+    horizontal: true,
+    count: columns.length,
+    getScrollElement: () => box.current,
+    estimateSize: (at) => columns[at]?.widthPx ?? 0,
+    overscan: 2,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other widths move the columns
+  useEffect(() => across.measure(), [across, columns])
+  const keys = useGridKeys({ rowCount: rows.length, columns, reveal })
+  const shown = virtual.getVirtualItems()
+  const columnsInSight = across.getVirtualItems()
+  const firstColumn = columnsInSight[0]?.index ?? 0
+  const lastColumn = columnsInSight.at(-1)?.index ?? 0
+  const lastShown = shown.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (hasMore && lastShown >= rows.length - reachRows) onMore()
+  }, [hasMore, lastShown, rows.length, onMore])
+  const template = columns.map(({ widthPx }) => `${widthPx}px`).join(" ")
+  const widthPx = columns.reduce((sum, column) => sum + column.widthPx, 0)
+  return (
+    <div ref={box} className={styles["box"]}>
+      <div
+        role="grid"
+        tabIndex={-1}
+        aria-label="Rows"
+        aria-rowcount={hasMore ? -1 : rows.length + 1}
+        aria-colcount={columns.length}
+        className={styles["grid"]}
+        style={{ width: widthPx }}
+        onKeyDown={keys.onKeyDown}
+      >
+        <GridHead
+          columns={columns}
+          template={template}
+          sort={wanted.sort}
+          onResize={onResize}
+          onSort={onSort}
+        />
+        <div role="rowgroup" style={{ position: "relative", height: virtual.getTotalSize() }}>
+          {shown.map(({ index, start }) => (
+            <GridRow
+              key={(rows[index] as Page).id}
+              page={rows[index] as Page}
+              row={index}
+              topPx={start}
+              columns={columns}
+              firstColumn={firstColumn}
+              lastColumn={lastColumn}
+              template={template}
+              activeColumn={keys.active.row === index ? keys.active.column : undefined}
+              editing={keys.active.row === index ? keys.editing : undefined}
+              onActivate={keys.activate}
+              onEdit={keys.edit}
+              onDone={keys.done}
+            />
+          ))}
+        </div>
+      </div>
+      <p className={styles["count"]}>
+        {rows.length.toLocaleString("en")}
+        {hasMore ? " rows so far" : rows.length === 1 ? " row" : " rows"}
+      </p>
+    </div>
+  )
+}

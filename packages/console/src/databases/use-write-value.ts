@@ -1,0 +1,45 @@
+import { useQueryClient } from "@tanstack/react-query"
+import { useCallback } from "react"
+import { noteChange } from "../editing/pending-writes.ts"
+import { notion, type Page, type PageProperty, type PropertyPatch } from "../http/notion.ts"
+import { showNotice } from "../ui/notices.ts"
+import type { RowsData } from "./use-rows.ts"
+
+/** What is written: the value as it will be shown, and as the API takes it. */
+export interface ValueChange {
+  value: PageProperty
+  patch: PropertyPatch
+}
+
+/** Writes a property of a page: shown at once everywhere, taken back with a notice when it is refused. */
+export function useWriteValue() {
+  const client = useQueryClient()
+  return useCallback(
+    (page: Page, name: string, { value, patch }: ValueChange) => {
+      const put = (next: Page) => {
+        client.setQueriesData<RowsData>({ queryKey: ["rows"] }, (data) => data && withPage(data, next))
+        if (client.getQueryData(["page", page.id])) client.setQueryData(["page", page.id], next)
+      }
+      noteChange()
+      put({ ...page, properties: { ...page.properties, [name]: value } })
+      return notion
+        .updatePage(page.id, { properties: { [name]: patch } })
+        .then(put)
+        .catch((error: Error) => {
+          put(page)
+          showNotice({ text: `Not saved: ${error.message}`, isBad: true })
+        })
+    },
+    [client],
+  )
+}
+
+function withPage(data: RowsData, page: Page): RowsData {
+  return {
+    ...data,
+    pages: data.pages.map((answer) => {
+      const at = answer.results.findIndex(({ id }) => id === page.id)
+      return at < 0 ? answer : { ...answer, results: answer.results.with(at, page) }
+    }),
+  }
+}
