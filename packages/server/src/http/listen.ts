@@ -57,4 +57,8 @@ export function createHttpServer(
   return app
 }
 
-const isApi = (url = ""): boolean => url.startsWith("/v1/") || url.startsWith(beyondPrefix)
+/** The feed of events is under the same prefix, and answers without an end. */
+const feedUrl = /^\/inkling\/v1\/events(\?|$)/
+
+const isApi = (url = ""): boolean =>
+  url.startsWith("/v1/") || (url.startsWith(beyondPrefix) && !feedUrl.test(url))
