@@ -2,6 +2,7 @@ import { type Dialect, dialects } from "@inkling/store/testing"
 import { verifyWebhookSignature } from "@notionhq/client"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { quietMs } from "../src/webhooks/bundle-event.ts"
+import { makeDatabase } from "./data-source-requests.ts"
 import { startServer, type TestServer } from "./start-server.ts"
 import { type Received, type Receiver, startReceiver } from "./webhook-receiver.ts"
 
@@ -86,6 +87,25 @@ for (const dialect of dialects)
       await server.send("POST", "/v1/comments", { body })
       await server.inkling.webhooks.run()
       expect(types(receiver.received.splice(0))).toEqual(["comment.created", "page.locked"])
+    })
+
+    it("tell of views, with their database and what an update changed", async () => {
+      await server.inkling.admin.setWebhookEvents(id, ["view.created", "view.updated", "view.deleted"])
+      const { id: database, dataSourceId } = await makeDatabase(server, "Boats")
+      await told()
+      const view = { database_id: database, data_source_id: dataSourceId, name: "Board", type: "table" }
+      const path = `/v1/views/${(await server.send("POST", "/v1/views", { body: view })).body["id"]}`
+      const entity = { id: path.slice("/v1/views/".length), type: "view" }
+      const parent = { id: database, type: "database" }
+      const heard = async () =>
+        (await told()).map(({ body }) => [body["type"], body["entity"], body["data"]] as const)
+      expect(await heard()).toEqual([["view.created", entity, { parent, view_type: "table" }]])
+      await server.send("PATCH", path, { body: { name: "Named" } })
+      await server.send("PATCH", path, { body: { quick_filters: { Name: {} }, filter: null } })
+      const updated_fields = ["name", "filter"]
+      expect(await heard()).toEqual([["view.updated", entity, { parent, updated_fields }]])
+      await server.send("DELETE", path)
+      expect(await heard()).toEqual([["view.deleted", entity, { parent }]])
     })
 
     it("try again with the same id, up to eight times, then pause", async () => {

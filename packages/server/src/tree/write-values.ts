@@ -30,7 +30,7 @@ export interface ValuesToWrite {
 export interface PlannedValues extends Pick<ValuesToWrite, "page" | "dataSourcePk"> {
   values: Values
   /** Plain text of the title. */
-  readonly title: string
+  title: string
   /** Raw ids of the properties that the request names. */
   changed: string[]
   parsed: ParsedValues
@@ -61,10 +61,7 @@ export function planValues(call: Call, write: ValuesToWrite): PlannedValues {
     page,
     dataSourcePk,
     values,
-    // Read when it is written: names of custom emojis are filled in meanwhile.
-    get title() {
-      return titleText((values["title"] ?? []) as RichText)
-    },
+    title: titleText((values["title"] ?? []) as RichText),
     changed: [...Object.keys(parsed.patch), ...parsed.relations.map(({ property }) => property.id)],
     parsed,
     numbered,

@@ -1,6 +1,7 @@
 import type { EndpointKey } from "@inkling/contract"
 import { text } from "../wire.ts"
 import { type FuzzWorld, plainColumns } from "./fuzz-world.ts"
+import { viewRequests } from "./view-requests.ts"
 
 /** A request that the server accepts in the newest version, or in the old ones where it says so. */
 export interface ValidRequest {
@@ -28,7 +29,7 @@ export function validRequests(world: FuzzWorld): ValidRequest[] {
     ...sourceWrites(world),
     ...comments(world),
     ...fileUploads(world),
-    ...views(world),
+    ...viewRequests(world),
     ...others(world),
   ]
 }
@@ -337,41 +338,6 @@ function fileUploads({ upload, partedUpload }: FuzzWorld): ValidRequest[] {
     { key: "completeFileUpload", method: "POST", path: `/v1/file_uploads/${partedUpload}/complete` },
     { key: "getFileUpload", method: "GET", path: `/v1/file_uploads/${upload}` },
     { key: "listFileUploads", method: "GET", path: "/v1/file_uploads?status=pending&page_size=2" },
-  ]
-}
-
-function views({ database, dataSource, view, viewQuery }: FuzzWorld): ValidRequest[] {
-  const looks = {
-    name: "Late boats",
-    filter: { property: "Number", number: { greater_than: 1 } },
-    sorts: [{ property: "Name", direction: "ascending" }],
-  }
-  return [
-    {
-      key: "createView",
-      method: "POST",
-      path: "/v1/views",
-      body: { data_source_id: dataSource, database_id: database, type: "table", ...looks },
-    },
-    {
-      key: "createView",
-      method: "POST",
-      path: "/v1/views",
-      body: {
-        data_source_id: dataSource,
-        database_id: database,
-        type: "list",
-        name: "First",
-        position: { type: "start" },
-      },
-    },
-    { key: "updateView", method: "PATCH", path: `/v1/views/${view}`, body: looks },
-    { key: "getView", method: "GET", path: `/v1/views/${view}` },
-    { key: "deleteView", method: "DELETE", path: `/v1/views/${view}` },
-    { key: "listDatabaseViews", method: "GET", path: `/v1/views?database_id=${database}&page_size=2` },
-    { key: "createViewQuery", method: "POST", path: `/v1/views/${view}/queries`, body: { page_size: 5 } },
-    { key: "getViewQueryResults", method: "GET", path: `/v1/views/${view}/queries/${viewQuery}?page_size=2` },
-    { key: "deleteViewQuery", method: "DELETE", path: `/v1/views/${view}/queries/${viewQuery}` },
   ]
 }
 

@@ -1,8 +1,7 @@
 import { invalidStartCursor } from "@inkling/contract"
 import { parseUuid } from "@inkling/engine"
-import { findPage, listPagesByPks, type Snapshot, type ViewQueryRow } from "@inkling/store"
+import { findPage, listPagesByPks, type PageRow, type Snapshot, type ViewQueryRow } from "@inkling/store"
 import { findVisibleView } from "../../access/find-visible-view.ts"
-import { readRows } from "../../load/page-to-show.ts"
 import { presentList } from "../../present/present-list.ts"
 import { type Call, readEndpoint } from "../endpoint.ts"
 import { pageSizeOf, uuidCursor } from "../page-size.ts"
@@ -16,21 +15,33 @@ import { incompleteStatus } from "./incomplete-status.ts"
 export const getViewQueryResults = readEndpoint("getViewQueryResults", "read_content", async (call, tx) => {
   await findVisibleView(tx, call.principal, call.path["view_id"] as string)
   const query = await findOwnQuery(tx, call)
-  const start = await startOf(tx, call, query)
-  const end = start + pageSizeOf(call.query)
-  const rows = await readRows(
-    tx,
-    query.page_pks.slice(start, end).map((pk) => ({ pk })),
-  )
-  const seen = rows.filter(({ acl }) => call.principal.acls.has(acl))
-  const [next] = await listPagesByPks(tx, query.page_pks.slice(end, end + 1))
+  const size = pageSizeOf(call.query)
+  const seen = await seenRows(tx, call, query.page_pks.slice(await startOf(tx, call, query)), size + 1)
+  const next = seen[size]
   const list = presentList(
     "page",
-    seen.map(({ id }) => ({ object: "page", id })),
+    seen.slice(0, size).map(({ id }) => ({ object: "page", id })),
     next?.id ?? null,
   )
   return query.is_cut && next === undefined ? { ...list, request_status: incompleteStatus } : list
 })
+
+/** The first rows that are still there for the caller, at most `limit`. */
+async function seenRows(tx: Snapshot, call: Call, pks: readonly number[], limit: number): Promise<PageRow[]> {
+  const seen: PageRow[] = []
+  for (let at = 0; at < pks.length && seen.length < limit; at += chunkSize) {
+    const chunk = pks.slice(at, at + chunkSize)
+    const byPk = new Map((await listPagesByPks(tx, chunk)).map((row) => [row.pk, row]))
+    for (const pk of chunk) {
+      const row = byPk.get(pk)
+      if (row && call.principal.acls.has(row.acl)) seen.push(row)
+    }
+  }
+  return seen.slice(0, limit)
+}
+
+/** Rows read at a time: the largest page, and the row behind it. */
+const chunkSize = 101
 
 /** @throws invalidStartCursor for what is no row of the query */
 async function startOf(tx: Snapshot, call: Call, query: ViewQueryRow): Promise<number> {

@@ -138,6 +138,28 @@ describe.each(dialects)("view queries on %s", (dialect) => {
       expect((await page(id, body["id"], `?start_cursor=${cursor}`)).status).toBe(400)
   })
 
+  test("what the caller may no longer see is left out of every page, and is no cursor", async () => {
+    const { admin, rootPageId } = server.inkling
+    const { token } = await admin.createIntegration({ name: "Passing" })
+    await admin.share(boats.id, "Passing")
+    const id = await view({ filter: { property: "Length", number: { greater_than: 1 } } })
+    const first = await server.send("POST", `/v1/views/${id}/queries`, { token, body: { page_size: 1 } })
+    expect(first.body).toMatchObject({ results: ids("d"), next_cursor: rows["c"]?.["id"] })
+    const move = (parent: object) =>
+      server.send("POST", `/v1/pages/${rows["c"]?.["id"]}/move`, { body: { parent } })
+    expect((await move({ type: "page_id", page_id: rootPageId })).status).toBe(200)
+    const path = `/v1/views/${id}/queries/${first.body["id"]}`
+    const again = await server.send("GET", `${path}?page_size=1`, { token })
+    expect(again.body).toMatchObject({ results: ids("d"), next_cursor: rows["b"]?.["id"], has_more: true })
+    const next = await server.send("GET", `${path}?page_size=1&start_cursor=${first.body["next_cursor"]}`, {
+      token,
+    })
+    expect(next.body).toMatchObject({ results: ids("b"), next_cursor: rows["a"]?.["id"] })
+    const last = await server.send("GET", `${path}?start_cursor=${next.body["next_cursor"]}`, { token })
+    expect(last.body).toMatchObject({ results: ids("a"), has_more: false })
+    await move({ type: "data_source_id", data_source_id: boats.dataSourceId })
+  })
+
   test("no more is found than a query may return, and the last page says so", async () => {
     for (const name of ["e", "f", "g"]) rows[name] = await makeRow(server, boats.dataSourceId, name)
     const id = await view({})
