@@ -81,7 +81,8 @@ const rooms: Room[] = [
       await page.goto(addressOf(world, tasks.parent.database_id))
       await page.getByRole("gridcell").first().waitFor()
       const names = await page.getByRole("columnheader").allTextContents()
-      await page.getByRole("row").nth(1).getByRole("gridcell").nth(names.indexOf("Status")).click()
+      await page.getByRole("gridcell").first().click()
+      for (let step = 0; step < names.indexOf("Status"); step++) await page.keyboard.press("ArrowRight")
       await page.keyboard.press("Enter")
       await page.getByRole("listbox").waitFor()
     },

@@ -18,6 +18,8 @@ interface CellProps {
   column: Column
   place: CellPlace
   isActive: boolean
+  /** Whether somebody moved the cell cursor yet: only then does it take the focus. */
+  isMoved: boolean
   editing: Editing | undefined
   onActivate: (place: CellPlace) => void
   onEdit: (place: CellPlace) => void
@@ -25,12 +27,23 @@ interface CellProps {
 }
 
 /** A cell: its value, and over it the editor while it is edited. */
-export function Cell({ page, column, place, isActive, editing, onActivate, onEdit, onDone }: CellProps) {
+export function Cell({
+  page,
+  column,
+  place,
+  isActive,
+  isMoved,
+  editing,
+  onActivate,
+  onEdit,
+  onDone,
+}: CellProps) {
   const cell = useRef<HTMLDivElement>(null)
-  const wasActive = useRef(isActive)
+  const wasActive = useRef(isActive && !isMoved)
   useEffect(() => {
-    // The focus follows the cursor, and comes back to it when editing ends; drawing alone does not move it.
-    if (isActive && !editing && !wasActive.current) cell.current?.focus({ preventScroll: true })
+    // The focus follows the cursor, also into cells that were just drawn, and comes back to it when editing ends.
+    if (isActive && !editing && !wasActive.current && isFocusFree())
+      cell.current?.focus({ preventScroll: true })
     wasActive.current = isActive && !editing
   }, [isActive, editing])
   const value = page.properties[column.name]
@@ -53,7 +66,7 @@ export function Cell({ page, column, place, isActive, editing, onActivate, onEdi
       )}
       onClick={(event) => {
         if ((event.target as HTMLElement).closest("a, button, input:not(:disabled)")) return
-        if (isActive && isWritable) onEdit(place)
+        if (isActive && isMoved && isWritable) onEdit(place)
         else onActivate(place)
       }}
     >
@@ -77,5 +90,15 @@ export function Cell({ page, column, place, isActive, editing, onActivate, onEdi
         />
       )}
     </div>
+  )
+}
+
+/** Scrolling draws cells too: it takes the focus from no field outside the grid. */
+function isFocusFree(): boolean {
+  const { activeElement } = document
+  return (
+    activeElement === null ||
+    activeElement === document.body ||
+    activeElement.closest('[role="grid"]') !== null
   )
 }

@@ -16,6 +16,8 @@ interface GridRowProps {
   template: string
   /** Set when the cell cursor is in this row. */
   activeColumn: number | undefined
+  /** Whether somebody moved the cell cursor yet. */
+  isMoved: boolean
   editing: Editing | undefined
   onActivate: (place: CellPlace) => void
   onEdit: (place: CellPlace) => void

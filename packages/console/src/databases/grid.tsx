@@ -92,6 +92,7 @@ export function Grid({ columns, rows, wanted, hasMore, onMore, onResize, onSort 
               lastColumn={lastColumn}
               template={template}
               activeColumn={keys.active.row === index ? keys.active.column : undefined}
+              isMoved={keys.active.isMoved}
               editing={keys.active.row === index ? keys.editing : undefined}
               onActivate={keys.activate}
               onEdit={keys.edit}

@@ -20,22 +20,29 @@ interface GridKeysOptions {
 /** Rows that Page up and Page down move by. */
 const pageRows = 20
 
-/** The cell cursor of a grid: where it is, whether its cell is being edited, and what keys do to it. */
+/**
+ * The cell cursor of a grid: where it is, whether somebody moved it yet, whether its cell is being edited, and what
+ * keys do to it.
+ */
 export function useGridKeys({ rowCount, columns, reveal }: GridKeysOptions) {
-  const [active, setActive] = useState<CellPlace>({ row: 0, column: 0 })
+  const [active, setActive] = useState<CellPlace & { isMoved: boolean }>({
+    row: 0,
+    column: 0,
+    isMoved: false,
+  })
   const [editing, setEditing] = useState<Editing>()
   const activate = useCallback((place: CellPlace) => {
-    setActive(place)
+    setActive({ ...place, isMoved: true })
     setEditing(undefined)
   }, [])
   const edit = useCallback((place: CellPlace) => {
-    setActive(place)
+    setActive({ ...place, isMoved: true })
     setEditing({ typed: undefined })
   }, [])
   const move = (rows: number, steps: number) => {
     const row = Math.max(0, Math.min(rowCount - 1, active.row + rows))
     const column = Math.max(0, Math.min(columns.length - 1, active.column + steps))
-    setActive({ row, column })
+    setActive({ row, column, isMoved: true })
     setEditing(undefined)
     reveal({ row, column })
   }
