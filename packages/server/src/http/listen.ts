@@ -57,4 +57,8 @@ export function createHttpServer(
   return app
 }
 
-const isApi = (url = ""): boolean => url.startsWith("/v1/") || url.startsWith(beyondPrefix)
+const isApi = (url = ""): boolean =>
+  url.startsWith("/v1/") || (url.startsWith(beyondPrefix) && !eventFeed.test(url))
+
+/** It lies under the prefix and answers for as long as its reader stays: no request of the API. */
+const eventFeed = /^\/inkling\/v1\/events(\?|$)/
