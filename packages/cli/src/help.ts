@@ -42,6 +42,8 @@ Settings:
   INKLING_PUBLIC_URL      base of links for clients that come from elsewhere
   INKLING_ALLOWED_HOSTS   further hosts, comma-separated, that links may follow
   INKLING_PAGE_URL        inkling or notion: the form of page links (default inkling)
+  INKLING_HISTORY_MINUTES  keep page versions, one a person in so many minutes (default 0: none)
+  INKLING_HISTORY_VERSIONS versions kept of a page (default 100)
   INKLING_CACHE_MB        memory for caches, in megabytes; 0 for none (default 256)
   INKLING_QUERY_LIMIT     rows that one query gives over all its pages (default 10000)
   INKLING_SECRET_KEY      encrypts secrets in the database (default: one kept in the data folder)

@@ -13,6 +13,8 @@ export const errorStatus = {
   restricted_resource: 403,
   object_not_found: 404,
   conflict_error: 409,
+  /** Not one of Notion's: only an If-Match can bring it about. */
+  precondition_failed: 412,
   rate_limited: 429,
   internal_server_error: 500,
   service_unavailable: 503,

@@ -39,13 +39,17 @@ export const invalidBeta = (given: string, known: readonly string[]) =>
   )
 
 /** Sentence inferred; the docs say 400 and name the limit. */
-export const requestBodyTooLarge = (bytes: number) =>
-  new ApiError("validation_error", `Request body is too large: ${bytes} bytes. The limit is 512000 bytes.`)
+export const requestBodyTooLarge = (bytes: number, limit = 512_000) =>
+  new ApiError("validation_error", `Request body is too large: ${bytes} bytes. The limit is ${limit} bytes.`)
 
 export const unauthorized = () => new ApiError("unauthorized", "API token is invalid.")
 
 export const restrictedResource = () =>
   new ApiError("restricted_resource", "Insufficient permissions for this endpoint.")
+
+/** Sent only to who asked with If-Match. */
+export const preconditionFailed = () =>
+  new ApiError("precondition_failed", "The object has changed: it is no longer what If-Match names.")
 
 // Limits and failures
 
@@ -112,7 +116,6 @@ export type NotFoundKind =
   | "comment"
   | "view"
   | "view_query"
-  | "custom_emoji"
   | "file_upload"
   | "property_item"
   | "async_task"

@@ -1,4 +1,5 @@
 export * from "./api-error.ts"
+export * from "./beyond/index.ts"
 export { checkRequest, explainRequest, type WireRequest } from "./check-request.ts"
 export { checkResponse } from "./check-response.ts"
 export { coerceQuery } from "./coerce-query.ts"

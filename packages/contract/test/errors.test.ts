@@ -6,8 +6,11 @@ import { ApiError, type ErrorCode, errorStatus } from "../src/index.ts"
 /** Documented, but not in the SDK's list. */
 type Undeclared = "missing_version"
 
+/** Met only by who sends a header that is ours. */
+type Ours = "precondition_failed"
+
 // Fails to compile when the SDK learns a code that we lack, or when we have one that nobody documents.
-const codes: { [Code in `${APIErrorCode}` | Undeclared]: Code } = {
+const codes: { [Code in `${APIErrorCode}` | Undeclared | Ours]: Code } = {
   unauthorized: "unauthorized",
   restricted_resource: "restricted_resource",
   object_not_found: "object_not_found",
@@ -23,6 +26,7 @@ const codes: { [Code in `${APIErrorCode}` | Undeclared]: Code } = {
   service_unavailable: "service_unavailable",
   gateway_timeout: "gateway_timeout",
   missing_version: "missing_version",
+  precondition_failed: "precondition_failed",
 } satisfies Record<ErrorCode, ErrorCode>
 
 test("has exactly the documented codes", () => {

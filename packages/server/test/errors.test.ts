@@ -72,8 +72,8 @@ const scenarios: Record<
     answerOf("POST", "/v1/search", { body: "{", headers: { "content-type": "application/json" } }),
   invalid_request_url: () => answerOf("GET", "/v1/nothing"),
   invalid_request: () =>
-    answerOf("POST", "/v1/oauth/introspect", {
-      body: '{"token":"x"}',
+    answerOf("POST", "/v1/oauth/revoke", {
+      body: '{"token":"ntn_x"}',
       headers: { "content-type": "application/json" },
     }),
   invalid_beta: () => answerOf("GET", "/v1/users/me", { headers: { "notion-beta": "x" } }),
@@ -85,6 +85,11 @@ const scenarios: Record<
   conflict_error: () =>
     whileStoreThrows(new ApiError("conflict_error", "Conflict occurred while saving. Please try again.")),
   rate_limited: limited,
+  precondition_failed: () =>
+    answerOf("PATCH", `/v1/pages/${server.inkling.rootPageId}`, {
+      body: "{}",
+      headers: { "content-type": "application/json", "if-match": '"x"' },
+    }),
   internal_server_error: () => whileStoreThrows(new Error("a bug")),
   service_unavailable: () =>
     whileStoreThrows(new ApiError("service_unavailable", "x", { cause: new Error("down") })),

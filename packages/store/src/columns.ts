@@ -167,6 +167,8 @@ export const columns = {
     "created_at",
     "finished_at",
   ],
+  kept_answer: ["ws", "integration_id", "key", "request_hash", "created_at", "status", "answer"],
+  page_version: ["ws", "pk", "id", "page_pk", "created_at", "replaced_by", "state"],
   change_log: [
     "ws",
     "seq",

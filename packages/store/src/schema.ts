@@ -26,6 +26,8 @@ export interface Tables {
   comment: CommentTable
   discussion: DiscussionTable
   file_upload: FileUploadTable
+  kept_answer: KeptAnswerTable
+  page_version: PageVersionTable
   file_part: FilePartTable
   blob: BlobTable
   async_task: AsyncTaskTable
@@ -412,6 +414,32 @@ export interface AsyncTaskTable {
   finished_at: number | null
 }
 
+/** What a write answered, for when it is sent again with the same Idempotency-Key. */
+export interface KeptAnswerTable {
+  ws: number
+  integration_id: string
+  key: string
+  /** Tells whether it is the same request: SHA-256 of method, URL, version and body. */
+  request_hash: string
+  created_at: number
+  status: 200 | 202
+  /** The JSON that was answered, without its last brace: what follows is the answer's own request id. */
+  answer: string
+}
+
+/** What a page was like before somebody changed it. */
+export interface PageVersionTable {
+  ws: number
+  pk: number
+  id: string
+  page_pk: number
+  /** When it ceased to be so. */
+  created_at: number
+  /** User id of who changed it. */
+  replaced_by: string
+  state: object // JSON
+}
+
 export interface ChangeLogTable {
   ws: number
   /** Gap-free from 1; written in the transaction of the change. */
@@ -510,6 +538,8 @@ export type FileUploadRow = FileUploadTable
 export type FilePartRow = FilePartTable
 export type BlobRow = BlobTable
 export type AsyncTaskRow = AsyncTaskTable
+export type KeptAnswerRow = KeptAnswerTable
+export type PageVersionRow = PageVersionTable
 export type ChangeLogRow = ChangeLogTable
 export type WebhookSubscriptionRow = WebhookSubscriptionTable
 export type WebhookDeliveryRow = WebhookDeliveryTable

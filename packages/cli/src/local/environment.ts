@@ -28,6 +28,10 @@ export function configFromEnvironment(env: NodeJS.ProcessEnv = process.env): Par
   }
   const uploadMegabytes = wholeNumber(env, "INKLING_MAX_UPLOAD_MB", 1)
   if (uploadMegabytes !== undefined) config.maxUploadBytes = uploadMegabytes * 1024 * 1024
+  const historyMinutes = wholeNumber(env, "INKLING_HISTORY_MINUTES", 0)
+  if (historyMinutes !== undefined) config.historyMinutes = historyMinutes
+  const historyVersions = wholeNumber(env, "INKLING_HISTORY_VERSIONS", 1)
+  if (historyVersions !== undefined) config.historyVersions = historyVersions
   const megabytes = wholeNumber(env, "INKLING_CACHE_MB", 0)
   if (megabytes !== undefined) config.cacheBytes = megabytes * 1024 * 1024
   const queryLimit = wholeNumber(env, "INKLING_QUERY_LIMIT", 1)

@@ -30,9 +30,12 @@ export class Answers {
 }
 
 /** Equal for queries that mean the same; relative dates count as the moments they stand for. */
-export function answerKey({ filter, sorts, flags, after, limit }: ColumnQuery, caller: string): string {
+export function answerKey(
+  { filter, sorts, flags, after, limit, countUpTo = -1 }: ColumnQuery,
+  caller: string,
+): string {
   const levels = sorts.map(({ field, direction }) => [nameOf(field), direction])
-  return JSON.stringify([caller, partsOf(filter), levels, flags, after, limit])
+  return JSON.stringify([caller, partsOf(filter), levels, flags, after, limit, countUpTo])
 }
 
 function partsOf(filter: Filter): unknown {

@@ -2,11 +2,14 @@ import { ApiError } from "@inkling/contract"
 import {
   type ColumnContext,
   type ColumnQuery,
+  type ColumnTable,
   columnsOf,
   deriveQuery,
+  type Filter,
   type FoundRows,
   type Property,
   queryColumns,
+  type Sort,
   textSorts,
 } from "@inkling/engine"
 import type { Snapshot } from "@inkling/store"
@@ -21,6 +24,9 @@ import type { DerivedWanted } from "./kept-derived.ts"
 import type { KeptTable } from "./kept-table.ts"
 import { StaleSnapshot } from "./stale-snapshot.ts"
 import { WorkspaceColumns } from "./workspace-columns.ts"
+
+/** Rows of an answer that is kept. */
+const maxKeptRows = 1_000
 
 /** How long the event loop may be kept. */
 const stallMs = 10
@@ -55,6 +61,7 @@ interface Needed {
   properties: readonly Property[]
   /** Of these, the derived ones. */
   wanted: DerivedWanted | undefined
+  sorts: readonly Sort[]
 }
 
 /**
@@ -96,14 +103,22 @@ export class Columns {
   ): Promise<FoundRows | undefined> {
     const { query, wanted } = this.#derive(tx.ws, given, asked.derived)
     const properties = columnsOf(query.filter, query.sorts)
-    if (properties && !isWriting(tx) && !isRowsOnly(tx) && this.#budget.maxBytes > 0) {
+    if (properties && this.#usesColumns(tx)) {
       const workspace = this.#workspace(tx.ws)
       await workspace.feed.advance(tx)
       const kept = workspace.table(dataSourcePk)
       // All rows in their default order are there already, by an index.
       if (!kept.isLoaded && properties.length === 0 && isEverything(query)) return undefined
+      const key = answerKey(query, asked.caller)
       const found = await kept.queue.run(() =>
-        this.#query(tx, workspace, kept, { properties, wanted }, query, context, asked),
+        this.#run(tx, workspace, kept, { properties, wanted, sorts: query.sorts }, async () => {
+          const known = kept.answers.get(kept.table.version, key)
+          if (known) return known
+          const answer = await this.#inTurns(queryColumns(kept.table, query, context))
+          // Windows far into a table hold many rows, and are hardly asked for twice.
+          if (answer.rows.length <= maxKeptRows) kept.answers.set(key, answer)
+          return answer
+        }),
       )
       if (found) return found
     }
@@ -111,15 +126,40 @@ export class Columns {
     return undefined
   }
 
-  async #query(
+  /**
+   * Adds up rows over columns, as of the snapshot; `steps` begins to, once `properties` and those of the filter are
+   * here. Undefined as for queries; formulas and rollups are always left to rows.
+   * @throws StaleSnapshot when another request has seen a later commit: read anew
+   */
+  async aggregate<T>(
+    tx: Snapshot,
+    dataSourcePk: number,
+    { filter, properties: read }: { filter: Filter; properties: readonly Property[] },
+    steps: (table: ColumnTable) => Generator<undefined, T | undefined, undefined>,
+  ): Promise<T | undefined> {
+    const filtered = columnsOf(filter, [])
+    if (!filtered || !this.#usesColumns(tx)) return undefined
+    const workspace = this.#workspace(tx.ws)
+    await workspace.feed.advance(tx)
+    const kept = workspace.table(dataSourcePk)
+    const needed = { properties: [...new Set([...filtered, ...read])], wanted: undefined, sorts: [] }
+    return kept.queue.run(() =>
+      this.#run(tx, workspace, kept, needed, () => this.#inTurns(steps(kept.table))),
+    )
+  }
+
+  #usesColumns(tx: Snapshot): boolean {
+    return !isWriting(tx) && !isRowsOnly(tx) && this.#budget.maxBytes > 0
+  }
+
+  /** Brings up to date what is needed, and does the work on it. */
+  async #run<T>(
     tx: Snapshot,
     workspace: WorkspaceColumns,
     kept: KeptTable,
-    { properties, wanted }: Needed,
-    query: ColumnQuery,
-    context: ColumnContext,
-    { caller }: Asked,
-  ): Promise<FoundRows | undefined> {
+    { properties, wanted, sorts }: Needed,
+    work: () => Promise<T>,
+  ): Promise<T | undefined> {
     // Dropped while the query waited for its turn, or changed since its snapshot.
     if (!workspace.keeps(kept) || kept.changedSeq > tx.head.seq) throw this.#stale()
     try {
@@ -135,24 +175,18 @@ export class Columns {
       else if (isThere) this.#counters.hits++
       // Room may have been made for others while columns came in.
       if (!hasAll(kept, properties)) throw this.#stale()
-      for (const property of textSorts(query.sorts, kept.table))
-        await this.#inTurns(kept.table.sort(property))
+      for (const property of textSorts(sorts, kept.table)) await this.#inTurns(kept.table.sort(property))
     } catch (error) {
       // What was half done is not kept, nor what has become slow.
       if (!(error instanceof StaleSnapshot || error instanceof ApiError) || kept.table.isDisordered)
         workspace.drop(kept)
       throw error
     }
-    if (!hasAll(kept, properties) || textSorts(query.sorts, kept.table).length > 0) throw this.#stale()
-    const key = answerKey(query, caller)
-    let found = kept.answers.get(kept.table.version, key)
-    if (!found) {
-      found = await this.#inTurns(queryColumns(kept.table, query, context))
-      kept.answers.set(key, found)
-    }
+    if (!hasAll(kept, properties) || textSorts(sorts, kept.table).length > 0) throw this.#stale()
+    const done = await work()
     if (workspace.keeps(kept)) workspace.use(kept, properties)
     this.#budget.fit()
-    return found
+    return done
   }
 
   async #load(

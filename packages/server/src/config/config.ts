@@ -17,6 +17,13 @@ export interface Config {
   maxUploadBytes: number
   /** Whether links to hosted files end after an hour or stay the same: `INKLING_FILE_LINKS`. */
   fileLinks: "expiring" | "stable"
+  /**
+   * Minutes within which one person's writes of a page make one version of it; 0 keeps no history:
+   * `INKLING_HISTORY_MINUTES`.
+   */
+  historyMinutes: number
+  /** Versions kept of a page: `INKLING_HISTORY_VERSIONS`. */
+  historyVersions: number
   /** Memory for all caches together; 0 for none: `INKLING_CACHE_MB`. */
   cacheBytes: number
 }
@@ -32,6 +39,8 @@ export function defaultConfig(base: string): Config {
     queryResultLimit: 10_000,
     maxUploadBytes: 5 * 1024 * 1024 * 1024,
     fileLinks: "expiring",
+    historyMinutes: 0,
+    historyVersions: 100,
     cacheBytes: 256 * 1024 * 1024,
   }
 }

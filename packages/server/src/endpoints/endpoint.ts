@@ -39,12 +39,12 @@ export type Answer = Wire | Rendered
  */
 export class AfterCommit {
   readonly read: (tx: Snapshot) => Promise<Wire>
-  /** Id of the page that was written. */
-  readonly subjectId: string
+  /** What is known before the commit: the object's kind and id. */
+  readonly known: Wire
 
-  constructor(read: (tx: Snapshot) => Promise<Wire>, subjectId: string) {
+  constructor(read: (tx: Snapshot) => Promise<Wire>, known: Wire = {}) {
     this.read = read
-    this.subjectId = subjectId
+    this.known = known
   }
 }
 

@@ -6,6 +6,7 @@ import {
   explainRequest,
   internalServerError,
   invalidRequestUrl,
+  newestVersion,
   serviceUnavailable,
   validationError,
   type WireRequest,
@@ -14,6 +15,10 @@ import type { Snapshot } from "@inkling/store"
 import { requireNeed } from "../access/require-need.ts"
 import type { Authenticated } from "../auth/authenticator.ts"
 import type { Principal } from "../auth/principal.ts"
+import type { Served } from "../beyond/beyond-endpoint.ts"
+import { beyondHandler } from "../beyond/beyond-handlers.ts"
+import { beyondPrefix, findBeyond } from "../beyond/beyond-routes.ts"
+import { readBeyond } from "../beyond/read-beyond.ts"
 import { answerKey } from "../cache/answer-key.ts"
 import {
   AfterCommit,
@@ -24,6 +29,9 @@ import {
   ThenKeep,
 } from "../endpoints/endpoint.ts"
 import { endpointFor, isRead } from "../endpoints/index.ts"
+import { entityTag } from "../guards/entity-tag.ts"
+import { guardedWrite, type WriteGuard, writeGuard } from "../guards/guarded-write.ts"
+import { taggedKeys } from "../guards/tagged.ts"
 import { readFresh } from "../load/read-fresh.ts"
 import type { Wire } from "../present/context.ts"
 import { Rendered } from "../present/rendered.ts"
@@ -37,7 +45,7 @@ import { parseBeta } from "./beta.ts"
 import { linkBase } from "./link-base.ts"
 import type { ApiReply, ApiRequest } from "./message.ts"
 import { parseBody } from "./parse-body.ts"
-import { decodePathParam, parseUrl } from "./parse-url.ts"
+import { decodePathParam, type ParsedUrl, parseUrl } from "./parse-url.ts"
 import { responseHeaders } from "./response-headers.ts"
 import type { Router } from "./router.ts"
 import { chooseVersion } from "./version.ts"
@@ -65,7 +73,8 @@ export class Api {
     try {
       const answer = await this.#answer(request)
       const body: ApiReply["body"] = [answer.bytes, Buffer.from(answer.end(requestId))]
-      return { status: answer.status, headers: responseHeaders(requestId), body }
+      const headers = { ...responseHeaders(requestId), ...this.#headersOf(request, answer) }
+      return { status: answer.status, headers, body }
     } catch (thrown) {
       return this.#renderError(thrown, requestId, request)
     }
@@ -76,9 +85,18 @@ export class Api {
     return this.#renderError(error, this.#services.ids.uuid("other"), request)
   }
 
+  /** Tags of single objects, which Notion does not send: a client that does not look for them sees no difference. */
+  #headersOf({ method, url }: ApiRequest, answer: Rendered): Record<string, string> {
+    if (answer.isReplayed) return { "idempotency-replayed": "true" }
+    if (method !== "GET" || url.includes("?")) return {}
+    const key = this.#router.match(newestVersion, method, url)?.endpoint.key
+    return key && taggedKeys.has(key) ? { etag: entityTag(answer) } : {}
+  }
+
   async #answer(request: ApiRequest): Promise<Rendered> {
     const services = this.#services
     const { pathname, query } = parseUrl(request.url)
+    if (pathname.startsWith(beyondPrefix)) return this.#answerBeyond(request, { pathname, query })
     if (!this.#router.knows(request.method, pathname)) throw invalidRequestUrl()
     const { principal, head } = await this.#authenticate(request)
     const version = chooseVersion(request.headers["notion-version"])
@@ -110,13 +128,36 @@ export class Api {
       beta,
     }
     const endpoint = endpointFor(version, key)
+    const guard = writeGuard(request, key)
+    if (endpoint.mode === "free" && (guard.idempotent || guard.ifMatch !== undefined))
+      throw validationError(`Idempotency-Key and If-Match are not for ${key}.`)
     if (endpoint.mode === "free")
       return Rendered.of(
         adaptResponse(version, key, await this.#runFree(endpoint, call, principal, { stream, contentType })),
       )
     const render = (answer: Answer) =>
       answer instanceof Rendered ? answer : Rendered.of(adaptResponse(version, key, answer))
-    return this.#run(endpoint, call, principal, { render, kept })
+    return this.#run(endpoint, call, principal, { render, kept, guard })
+  }
+
+  /** The same path for what is ours: the answer comes in the caller's version already. */
+  async #answerBeyond(request: ApiRequest, { pathname, query }: ParsedUrl): Promise<Rendered> {
+    const services = this.#services
+    const match = findBeyond(request.method, pathname)
+    if (!match) throw invalidRequestUrl()
+    const { principal, head } = await this.#authenticate(request)
+    services.limiter.take(principal.integration.id)
+    const asked = readBeyond(request, match, query)
+    const beta = parseBeta(request.headers["notion-beta"])
+    const base = linkBase(request.headers["host"], services.config)
+    const handler = beyondHandler(match.endpoint.key)
+    const kept = handler.mode === "read" ? answerKey(request, principal, asked.version, base) : undefined
+    const known = kept === undefined ? undefined : services.answers.find(principal.ws, head, kept)
+    if (known) return known
+    const render = (answer: Answer) => (answer instanceof Rendered ? answer : Rendered.of(answer))
+    const call = { ...asked, services, base, pathname, beta }
+    const guard = writeGuard(request)
+    return this.#run(handler, call, principal, { render, kept, guard })
   }
 
   /** A token goes before a session: programs that have both mean the token. @throws unauthorized */
@@ -129,10 +170,14 @@ export class Api {
 
   /** Opens the endpoint's transaction, brings the caller up to date in it, and runs the handler. */
   async #run(
-    endpoint: Exclude<Endpoint, FreeEndpoint>,
+    endpoint: Served,
     call: AnyonesCall,
     principal: Principal,
-    { render, kept }: { render(answer: Answer): Rendered; kept: string | undefined },
+    {
+      render,
+      kept,
+      guard,
+    }: { render(answer: Answer): Rendered; kept: string | undefined; guard: WriteGuard },
   ): Promise<Rendered> {
     const { store, authenticator, config, clock, answers } = this.#services
     const { ws } = principal
@@ -162,11 +207,13 @@ export class Api {
     const written = store.write(ws, { actor: principal.integration.bot_id }, async (tx) => {
       const fresh = await authenticator.refresh(tx, principal)
       requireNeed(fresh, endpoint.need)
-      const asked = { ...call, principal: fresh, now: () => clock.now() }
-      if (!endpoint.admit || call.body["allow_async"] !== true) return endpoint.handle(asked, tx)
-      await endpoint.admit(asked, tx)
-      const task = await acceptTask(tx, asked, endpoint.key as AsyncEndpointKey, taskRequest(asked))
-      return Rendered.of(presentTask(task, call.base), 202)
+      const own = { ...call, principal: fresh, now: () => clock.now() }
+      return guardedWrite(tx, own, guard, render, async () => {
+        if (!endpoint.admit || call.body["allow_async"] !== true) return endpoint.handle(own, tx)
+        await endpoint.admit(own, tx)
+        const task = await acceptTask(tx, own, guard.key as AsyncEndpointKey, taskRequest(own))
+        return Rendered.of(presentTask(task, call.base), 202)
+      })
     })
     const answered = written.then((done) =>
       done instanceof AfterCommit ? readFresh(store, ws, (tx) => done.read(tx)) : done,

@@ -70,7 +70,7 @@ test("what is not under /v1 says where the API is", async () => {
 })
 
 test("the operator's API is closed without its secret", async () => {
-  expect((await fetch(`${inkling.url}/inkling/admin/v1/tokens`)).status).toBe(404)
+  expect((await fetch(`${inkling.url}/inkling/admin/v1/tokens`)).status).toBe(401)
   const open = await createInkling({ adminSecret: "s3cret" })
   const ask = (secret: string) =>
     fetch(`${open.url}/inkling/admin/v1/tokens`, { headers: { authorization: `Bearer ${secret}` } })

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import Fastify, { type FastifyInstance } from "fastify"
+import { beyondPrefix } from "../beyond/beyond-routes.ts"
 import type { Api } from "./api.ts"
 import { serveApi } from "./serve-api.ts"
 
@@ -20,7 +21,7 @@ export function createHttpServer(
     logger: false,
     serverFactory: (handleOther) => {
       const server = createServer((request, response) => {
-        if (request.url?.startsWith("/v1/")) serveApi(api, request, response, isClosing)
+        if (isApi(request.url)) serveApi(api, request, response, isClosing)
         else if (request.url?.startsWith("/files/")) {
           // A client has the last byte before the answer counts as sent: a close in between would wait for it.
           response.on("finish", () => isClosing && request.socket.end())
@@ -50,3 +51,5 @@ export function createHttpServer(
   })
   return app
 }
+
+const isApi = (url = ""): boolean => url.startsWith("/v1/") || url.startsWith(beyondPrefix)

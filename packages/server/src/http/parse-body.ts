@@ -10,10 +10,14 @@ const decoder = new TextDecoder("utf-8", { fatal: true })
  * that needs one then reports its missing fields (inferred).
  * @throws invalidJson · requestBodyTooLarge
  */
-export function parseBody(contentType: string | undefined, body: Uint8Array | undefined): unknown {
+export function parseBody(
+  contentType: string | undefined,
+  body: Uint8Array | undefined,
+  maxBytes = maxBodyBytes,
+): unknown {
   if (body === undefined || body.length === 0) return undefined
   if (!contentType?.toLowerCase().includes("json")) return undefined
-  if (body.length > maxBodyBytes) throw requestBodyTooLarge(body.length)
+  if (body.length > maxBytes) throw requestBodyTooLarge(body.length, maxBytes)
   let value: unknown
   try {
     value = JSON.parse(decoder.decode(body))

@@ -119,7 +119,11 @@ async function judge(
 }
 
 /** Looks up the pages that the filter's relations name. */
-async function columnContext(tx: Snapshot, principal: Principal, filter: Filter): Promise<ColumnContext> {
+export async function columnContext(
+  tx: Snapshot,
+  principal: Principal,
+  filter: Filter,
+): Promise<ColumnContext> {
   const ids = relatedIds(filter)
   const pages = ids.length === 0 ? [] : await listPagesByIds(tx, ids)
   const pks = new Map(pages.map((page) => [page.id, page.pk]))
@@ -133,7 +137,8 @@ function relatedIds(filter: Filter): string[] {
   return isRelation && predicate.family === "ids" && predicate.id !== null ? [predicate.id] : []
 }
 
-function flagsOf({ trashed, archived, templates }: RowOptions): RowFlags {
+/** The same as flags of columns. */
+export function flagsOf({ trashed, archived, templates }: RowOptions): RowFlags {
   return { trashed: flag(trashed), archived: flag(archived), template: flag(templates) }
 }
 

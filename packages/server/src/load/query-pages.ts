@@ -125,7 +125,7 @@ export function filterContext(
  * rows are in trash (inferred). Undefined when none can match: `result_type` data_source finds the databases of a
  * wiki, which the API cannot make.
  */
-async function rowOptions(
+export async function rowOptions(
   tx: Snapshot,
   call: Call,
   dataSource: DataSourceRow,

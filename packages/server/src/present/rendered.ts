@@ -9,11 +9,14 @@ export class Rendered {
   readonly hasRequestId: boolean
   /** 202 for what is accepted to be done later. */
   readonly status: 200 | 202
+  /** The same bytes given to a repeated request: its answer says so. */
+  readonly isReplayed: boolean
 
-  constructor(bytes: Buffer, hasRequestId = true, status: 200 | 202 = 200) {
+  constructor(bytes: Buffer, hasRequestId = true, status: 200 | 202 = 200, isReplayed = false) {
     this.bytes = bytes
     this.hasRequestId = hasRequestId
     this.status = status
+    this.isReplayed = isReplayed
   }
 
   static of(body: Wire, status: 200 | 202 = 200): Rendered {

@@ -71,8 +71,9 @@ async function write(services: Services, task: AsyncTaskRow): Promise<string | u
     if (endpoint.mode !== "write") throw internalServerError()
     const done = await endpoint.handle(await callOf(tx, services, task, endpoint.need), tx)
     if (done instanceof AfterCommit) {
-      await updateAsyncTask(tx, task.id, { subject_id: done.subjectId })
-      return done.subjectId
+      const pageId = done.known["id"] as string
+      await updateAsyncTask(tx, task.id, { subject_id: pageId })
+      return pageId
     }
     await succeed(tx, services, task, adaptResponse(version, endpoint.key, done))
     return undefined

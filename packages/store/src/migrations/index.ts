@@ -5,6 +5,7 @@ import { webhookTables } from "./004-webhooks.ts"
 import { views } from "./005-views.ts"
 import { sessionTables } from "./006-sessions.ts"
 import { asyncTasks } from "./009-async-tasks.ts"
+import { beyondTables } from "./010-beyond.ts"
 import type { Migration } from "./migration.ts"
 
 /** All steps in order. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   views,
   sessionTables,
   asyncTasks,
+  beyondTables,
 ]

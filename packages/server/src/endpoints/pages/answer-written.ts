@@ -28,5 +28,5 @@ export async function answerWritten(
   return new AfterCommit(async (after) => {
     const written = await findPageByPk(after, page.pk)
     return written ? loadWirePage(after, call, written, wanted) : partial
-  }, page.id)
+  }, partial)
 }

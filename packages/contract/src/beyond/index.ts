@@ -1,0 +1,6 @@
+export { type AggregateFunction, aggregateFunctions, type DateBucket, dateBuckets } from "./aggregate-body.ts"
+export { maxBatchOperations } from "./batch-body.ts"
+export { type BeyondEndpoint, type BeyondKey, beyondManifest } from "./beyond-manifest.ts"
+export { checkBeyond } from "./check-beyond.ts"
+export { maxUpsertRows } from "./upsert-body.ts"
+export { maxWindowRows } from "./window-body.ts"
