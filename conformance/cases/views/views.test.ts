@@ -169,21 +169,6 @@ eachSdk(
       expect((await reader.views.retrieve({ view_id: made.id })).id).toBe(made.id)
       await kit.refuses(reader.views.update({ view_id: made.id, name: "x" }), forbidden)
     })
-
-    it("lists custom emojis", async () => {
-      expect(await kit.notion.customEmojis.list({})).toMatchObject({ object: "list", type: "custom_emoji" })
-      await kit.refuses(kit.notion.customEmojis.list({ page_size: 101 }), invalid())
-    })
-
-    it("refuses a custom emoji that nobody made, and pages by a cursor that is none of its own", async () => {
-      const icon = { type: "custom_emoji", custom_emoji: { id: nobodysId } }
-      const page = await kit.page()
-      await kit.refuses(kit.notion.pages.update({ page_id: page.id, icon }), {
-        status: 404,
-        code: "object_not_found",
-      })
-      await kit.refuses(kit.notion.customEmojis.list({ start_cursor: "nothing" }), invalid())
-    })
   },
   modern,
 )

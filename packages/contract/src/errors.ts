@@ -116,7 +116,6 @@ export type NotFoundKind =
   | "comment"
   | "view"
   | "view_query"
-  | "custom_emoji"
   | "file_upload"
   | "property_item"
   | "async_task"

@@ -48,5 +48,5 @@ async function leaveDashboard(
     edited_at: tx.now,
     edited_by: actor,
   })
-  logView(tx, "view.updated", dashboard, database, { updated_fields: ["configuration"] })
+  logView(tx, "view.updated", dashboard, database, ["configuration"])
 }

@@ -55,7 +55,7 @@ export async function insertWidget(
     edited_at: tx.now,
     edited_by: call.principal.integration.bot_id,
   })
-  logView(tx, "view.updated", dashboard, database, { updated_fields: ["configuration"] })
+  logView(tx, "view.updated", dashboard, database, ["configuration"])
   return view
 }
 

@@ -209,14 +209,8 @@ function viewEvents(entry: ChangeLogRow, places: Places, version: WebhookVersion
     author: entry.actor,
   })
   if (entry.kind === "view.created") return [event("view.created", { view_type })]
-  if (entry.kind === "view.updated")
-    return [event("view.updated", { updated_fields: toldFields(updated_fields) })]
+  if (entry.kind === "view.updated") return [event("view.updated", { updated_fields })]
   return entry.kind === "view.deleted" ? [event("view.deleted", {})] : []
-}
-
-/** There is no word for quick filters: they are told as the filter (inferred). */
-function toldFields(fields: unknown): unknown[] {
-  return [...new Set((fields as string[]).map((field) => (field === "quick_filters" ? "filter" : field)))]
 }
 
 /** Only a failed upload says more than that it happened. One that expired counts as its maker's (inferred). */

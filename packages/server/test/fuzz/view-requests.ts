@@ -1,7 +1,7 @@
 import type { FuzzWorld } from "./fuzz-world.ts"
 import type { ValidRequest } from "./valid-requests.ts"
 
-/** Good requests of views and their queries. */
+/** Good requests of views, their queries, and custom emojis. */
 export function viewRequests({
   database,
   dataSource,
@@ -70,5 +70,6 @@ export function viewRequests({
     { key: "getViewQueryResults", method: "GET", path: `${path}/queries/${viewQuery}?page_size=2` },
     { key: "deleteViewQuery", method: "DELETE", path: `${path}/queries/${viewQuery}` },
     { key: "deleteView", method: "DELETE", path },
+    { key: "listCustomEmojis", method: "GET", path: "/v1/custom_emojis?page_size=2" },
   ]
 }

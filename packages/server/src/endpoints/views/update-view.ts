@@ -15,7 +15,7 @@ export const updateView = writeEndpoint("updateView", "update_content", async (c
   if (fields.length === 0) return loadWireView(tx, call, found)
   const edited = { edited_at: tx.now, edited_by: call.principal.integration.bot_id }
   await updateRow(tx, found.view.id, { ...patch, ...edited })
-  logView(tx, "view.updated", found.view, found.database, { updated_fields: fields })
+  logView(tx, "view.updated", found.view, found.database, fields)
   const view: ViewRow = { ...found.view, ...patch, ...edited }
   return loadWireView(tx, call, { ...found, view })
 })
