@@ -21,7 +21,12 @@ export function addAdminRoutes(
   secret: string | undefined,
   sessions: Sessions,
 ): void {
-  const route = (method: "GET" | "POST", path: string, run: (body: Body) => Promise<unknown>) => {
+  const route = (
+    method: "GET" | "POST",
+    path: string,
+    run: (body: Body) => Promise<unknown>,
+    { onlySecret = false } = {},
+  ) => {
     app.route({
       method,
       url: `/inkling/admin/v1${path}`,
@@ -30,6 +35,10 @@ export function addAdminRoutes(
           if (!isAdmin(request.headers.authorization, secret)) {
             if (request.headers.authorization !== undefined || request.headers.cookie === undefined)
               return reply.code(401).send({ code: "unauthorized", message: "The admin secret is wrong." })
+            if (onlySecret)
+              return reply
+                .code(403)
+                .send({ code: "forbidden", message: "Only the admin secret may do this." })
             const { principal } = await sessions.authenticate(method, request.headers)
             if (principal.role !== "owner")
               return reply.code(403).send({ code: "forbidden", message: "Only owners may do this." })
@@ -74,6 +83,8 @@ export function addAdminRoutes(
     admin.createCustomEmoji({ name: String(body["name"]), url: String(body["url"]) }),
   )
   route("POST", "/custom_emojis/remove", (body) => admin.deleteCustomEmoji(String(body["name"])))
+  // Whoever is signed in owns a workspace, not the machine's file system.
+  route("POST", "/backups", (body) => admin.backUp(String(body["path"] ?? "")), { onlySecret: true })
   route("GET", "/people", () => admin.listPeople())
   route("POST", "/people/invite", ({ name, email, role }) =>
     admin.invite({ name: String(name ?? ""), email: String(email ?? ""), role: String(role) as Role }),

@@ -18,6 +18,8 @@ export interface RestoreOptions {
   /** A database without workspaces: a file that is not there yet, or an empty schema. */
   target: { file: string } | { url: string; schema?: string }
   clock: Clock
+  /** Puts uploaded files where they are served from; called once the target is known to be empty, before any row. */
+  placeFiles?(manifest: Manifest): Promise<void>
 }
 
 /**
@@ -25,7 +27,8 @@ export interface RestoreOptions {
  * new epoch: cursors and streams of before do not go on.
  * @throws DamagedArchive · Error when the target is not empty, or a later release made the backup
  */
-export async function restoreArchive({ path, target, clock }: RestoreOptions): Promise<Manifest> {
+export async function restoreArchive(options: RestoreOptions): Promise<Manifest> {
+  const { path, target } = options
   const manifest = await readManifest(path)
   const newest = migrations.at(-1)?.number ?? 0
   if (manifest.schema > newest)
@@ -36,7 +39,7 @@ export async function restoreArchive({ path, target, clock }: RestoreOptions): P
   if (!("file" in target)) {
     const backend = await openBackend(target)
     try {
-      await fill(backend, target.schema, { path, manifest, clock })
+      await fill(backend, target.schema, { ...options, manifest })
     } finally {
       await backend.close()
     }
@@ -49,7 +52,7 @@ export async function restoreArchive({ path, target, clock }: RestoreOptions): P
   try {
     const backend = await openBackend({ file: partial })
     try {
-      await fill(backend, undefined, { path, manifest, clock })
+      await fill(backend, undefined, { ...options, manifest })
     } finally {
       await backend.close()
     }
@@ -64,15 +67,14 @@ async function removeDatabase(file: string): Promise<void> {
   for (const ending of ["", "-wal", "-shm", "-lock"]) await rm(`${file}${ending}`, { force: true })
 }
 
-interface Filling {
-  path: string
+interface Filling extends Pick<RestoreOptions, "path" | "clock" | "placeFiles"> {
   manifest: Manifest
-  clock: Clock
 }
 
 async function fill(backend: Backend, schema: string | undefined, filling: Filling): Promise<void> {
   const { manifest, clock } = filling
   await refuseFilled(backend, manifest.schema)
+  await filling.placeFiles?.(manifest)
   const past = migrations.filter(({ number }) => number <= manifest.schema)
   await migrate(backend, schema, clock, past)
   const connection = await backend.writers.acquire()
