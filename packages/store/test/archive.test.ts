@@ -223,6 +223,17 @@ describe("a backup", () => {
     expect(await readFile(target.file, "utf8")).toBe("mine")
   })
 
+  it("gives its name to one of two that want it", async () => {
+    const test = await openTestStore("sqlite")
+    await fill(test)
+    path = newPath()
+    const outcomes = await Promise.allSettled([test.store.backUp({ path }), test.store.backUp({ path })])
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
+    expect((await restore()).outcome).toBe("restored")
+    expect((await readdir(folder)).filter((name) => name.includes("partial"))).toEqual([])
+    await test.close()
+  })
+
   it("leaves nothing behind when it fails", async () => {
     const test = await openTestStore("sqlite")
     const place = newPath()

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto"
+import { createHash, randomUUID } from "node:crypto"
 import { createWriteStream, existsSync } from "node:fs"
 import { mkdir, open, rename, rm } from "node:fs/promises"
 import { dirname, join } from "node:path"
@@ -33,8 +33,8 @@ export interface ArchiveOptions {
 export async function writeArchive(source: Source, options: ArchiveOptions): Promise<Manifest> {
   const { path, nowMs, copyFiles } = options
   if (existsSync(path)) throw new Error(`There is something at ${path} already; name a new folder.`)
-  const partial = `${path}.partial`
-  await rm(partial, { recursive: true, force: true })
+  // A name of its own: two backups to one path must not mix, and the later one fails to take the name.
+  const partial = `${path}.partial-${randomUUID()}`
   try {
     await mkdir(join(partial, "tables"), { recursive: true, mode: 0o700 })
     const tables: Manifest["tables"] = {}
