@@ -24,6 +24,9 @@ export const help = `inkling: the Notion API on your own machine
   inkling template PAGE [--default | --remove]
                                 make a row a template of its database, or a row again
 
+  inkling backup FOLDER         write everything into a new folder, while the server serves
+  inkling restore FOLDER        put a backup into a data folder without a workspace
+
   inkling webhooks create URL --for INTEGRATION [--events a,b] [--version 2026-03-11]
   inkling webhooks verify ID TOKEN        the token that the URL was sent
   inkling webhooks resend-token ID

@@ -68,6 +68,14 @@ export const internalServerError = (cause?: unknown) =>
 export const serviceUnavailable = (cause?: unknown) =>
   new ApiError("service_unavailable", "Notion is unavailable, please try again later.", { cause })
 
+/** The server's own disk has no room for a write; reads go on. Inferred: nobody saw Notion's disk full. */
+export const diskFull = (cause?: unknown) =>
+  new ApiError(
+    "service_unavailable",
+    "Nothing can be written: the disk that holds the workspace is full. What is there can still be read.",
+    { cause },
+  )
+
 export const gatewayTimeout = (cause?: unknown) =>
   new ApiError("gateway_timeout", "Gateway Timeout", { cause })
 

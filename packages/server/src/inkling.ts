@@ -178,7 +178,11 @@ async function assemble(
   const webhooks = new Webhooks({ store, clock, ids, box, egress, log: services.log }, opened.ws)
   const sendsByItself = options.webhooks !== "manual"
   const webhooksChanged = () => sendsByItself && webhooks.look()
-  const admin = new Admin({ store, clock, ids, box, egress, webhooksChanged }, opened.ws)
+  const blobFolder = place?.blobFolder
+  const admin = new Admin(
+    { store, clock, ids, box, egress, webhooksChanged, ...(blobFolder !== undefined && { blobFolder }) },
+    opened.ws,
+  )
   const http = createHttpServer(
     api,
     filesDoor(services),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { Clock, Ids } from "@inkling/engine"
+import type { Backend } from "./dialects/backend.ts"
 import { migrate } from "./migrations/migrate.ts"
 import { SqlStore } from "./sql-store.ts"
 import type { OpenedStore } from "./store.ts"
@@ -40,7 +41,14 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   return new SqlStore({ backend, clock, maxQueued, newEpoch: () => ids?.uuid("other") ?? randomUUID() })
 }
 
-async function openBackend({ url, schema, file, existing, memory }: StoreOptions) {
+/** The database that the options name, as it is. */
+export async function openBackend({
+  url,
+  schema,
+  file,
+  existing,
+  memory,
+}: Omit<StoreOptions, "clock">): Promise<Backend> {
   if ([url, file, memory].filter((given) => given !== undefined).length !== 1)
     throw new TypeError("Name exactly one of url, file and memory.")
   // Only the driver that is used is loaded: the other one costs start-up time and memory.

@@ -1,6 +1,8 @@
 import { serviceUnavailable } from "@inkling/contract"
+import { type Kysely, sql } from "kysely"
 import type { Backend } from "./dialects/backend.ts"
 import type { Connection } from "./dialects/connection.ts"
+import type { Tables } from "./schema.ts"
 import type { Snapshot } from "./store.ts"
 import { compileCounters, headOf } from "./workspace.ts"
 import { translateError } from "./writer/translate-error.ts"
@@ -15,9 +17,27 @@ export class Reader {
     this.#backend = backend
   }
 
-  async read<T>(ws: number, job: (tx: Snapshot) => Promise<T>): Promise<T> {
+  read<T>(ws: number, job: (tx: Snapshot) => Promise<T>): Promise<T> {
+    return this.#track(() => this.#read(ws, job))
+  }
+
+  /** One moment of all workspaces. */
+  readAll<T>(job: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    return this.#track(async () => {
+      const connection = await this.#backend.readers.acquire()
+      try {
+        // SQLite takes its snapshot with the first read.
+        await connection.begin(this.#backend.beginRead, sql`select ws from workspace`.compile(connection.db))
+        return await job(connection.db)
+      } finally {
+        this.#finish(connection)
+      }
+    })
+  }
+
+  async #track<T>(read: () => Promise<T>): Promise<T> {
     if (this.#isClosed) throw serviceUnavailable(new Error("The store is closed."))
-    const reading = this.#read(ws, job)
+    const reading = read()
     this.#running.add(reading)
     try {
       return await reading

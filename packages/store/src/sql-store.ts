@@ -1,4 +1,6 @@
 import type { Clock } from "@inkling/engine"
+import type { Manifest } from "./archive/manifest.ts"
+import { writeArchive } from "./archive/write-archive.ts"
 import { createWorkspace, listWorkspaces } from "./create-workspace.ts"
 import type { Backend } from "./dialects/backend.ts"
 import type { DialectName } from "./dialects/connection.ts"
@@ -8,6 +10,7 @@ import { KnownHeads } from "./known-heads.ts"
 import { Reader } from "./reader.ts"
 import type { TokenRow, WorkspaceRow } from "./schema.ts"
 import type {
+  BackUpOptions,
   Head,
   NewWorkspace,
   OpenedStore,
@@ -98,6 +101,11 @@ export class SqlStore implements OpenedStore {
 
   onHead(listener: (ws: number) => void): Promise<() => void> {
     return this.#heads.add(listener)
+  }
+
+  backUp(options: BackUpOptions): Promise<Manifest> {
+    const nowMs = this.#options.clock.now()
+    return this.#reader.readAll((db) => writeArchive({ db }, { ...options, nowMs }))
   }
 
   dump(ws: number): Promise<WorkspaceDump> {

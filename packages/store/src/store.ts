@@ -1,4 +1,6 @@
 import type { Kysely } from "kysely"
+import type { Manifest } from "./archive/manifest.ts"
+import type { ArchiveOptions } from "./archive/write-archive.ts"
 import type { DialectName } from "./dialects/connection.ts"
 import type { ChangeLogTable, Tables, TokenRow, WorkspaceRow } from "./schema.ts"
 
@@ -74,6 +76,8 @@ export interface WorkspaceDump {
   readonly tables: ReadonlyMap<keyof Tables, readonly object[]>
 }
 
+export type BackUpOptions = Pick<ArchiveOptions, "path" | "copyFiles">
+
 /** A store on a database whose tables are up to date. */
 export interface OpenedStore extends Store {
   /** Makes an empty workspace with its root access list; returns its number. */
@@ -86,6 +90,11 @@ export interface OpenedStore extends Store {
   touchToken(ws: number, tokenId: string): void
   /** Calls `listener` after commits of this process and, on PostgreSQL, of others: a hint, the truth is `head`. */
   onHead(listener: (ws: number) => void): Promise<() => void>
+  /**
+   * Writes all workspaces, as of one moment, into a folder that `restoreArchive` reads on either database. Writes go
+   * on meanwhile. @throws Error when something has that name already
+   */
+  backUp(options: BackUpOptions): Promise<Manifest>
   /** Every row of a workspace, in memory: for tests and small workspaces. */
   dump(ws: number): Promise<WorkspaceDump>
   /** Puts a dumped state back in place of the present one, under a new epoch. */

@@ -3,6 +3,8 @@ type Command = (argv: string[]) => Promise<number>
 /** Every command by its words; each returns its exit code. Loaded when called: `inkling help` needs no server. */
 export const commands: Record<string, Command> = {
   start: async (argv) => (await import("./start.ts")).start(argv),
+  backup: async (argv) => (await import("./backup.ts")).backup(argv),
+  restore: async (argv) => (await import("./restore.ts")).restore(argv),
   share: async (argv) => (await import("./share.ts")).share(argv),
   signin: async (argv) => (await import("./signin.ts")).signin(argv),
   template: async (argv) => (await import("./template.ts")).template(argv),

@@ -1,4 +1,4 @@
-import type { Config, FilePlace } from "@inkling/server"
+import { blobsIn, type Config, type FilePlace } from "@inkling/server"
 import { UsageError } from "../usage-error.ts"
 
 /** Settings from INKLING_* variables; see `inkling help`. @throws UsageError on a value that makes no sense */
@@ -64,6 +64,11 @@ export function filesFromEnvironment(folder: string, env: NodeJS.ProcessEnv = pr
       ...(region && { region }),
     },
   }
+}
+
+/** Where the bytes of files lie, when that is a folder. @throws UsageError as filesFromEnvironment */
+export function blobFolderOf(folder: string, env: NodeJS.ProcessEnv = process.env): string | undefined {
+  return filesFromEnvironment(folder, env).s3 ? undefined : blobsIn(folder)
 }
 
 function wholeNumber(env: NodeJS.ProcessEnv, name: string, least: number): number | undefined {

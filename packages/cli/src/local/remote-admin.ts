@@ -27,6 +27,7 @@ export type AdminCalls = Pick<
   | "createCustomEmoji"
   | "deleteCustomEmoji"
   | "createSigninLink"
+  | "backUp"
 >
 
 /** The same operations through the running server's admin API. */
@@ -64,6 +65,7 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     listWebhookDeliveries: (id) => call("POST", "/webhooks/deliveries", { id }),
     resendDelivery: (id, event) => call("POST", "/webhooks/resend", { id, event }),
     replayWebhook: async (id, since) => (await call("POST", "/webhooks/replay", { id, since })).replayed,
+    backUp: (path) => call("POST", "/backups", { path }),
     createSigninLink: (person) => call("POST", "/people/signin", { person }),
     setTemplate: (pageId, use) => call("POST", "/templates", { pageId, use }),
     createCustomEmoji: (emoji) => call("POST", "/custom_emojis", emoji),

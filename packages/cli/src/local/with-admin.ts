@@ -6,6 +6,7 @@ import type { Flags } from "../flags.ts"
 import { DataFolder } from "./data-folder.ts"
 import { databaseFromEnvironment } from "./database-url.ts"
 import { egressFromEnvironment } from "./egress-from-environment.ts"
+import { blobFolderOf } from "./environment.ts"
 import { type AdminCalls, remoteAdmin } from "./remote-admin.ts"
 
 /**
@@ -15,7 +16,7 @@ import { type AdminCalls, remoteAdmin } from "./remote-admin.ts"
 export async function withAdmin<T>(flags: Flags, work: (admin: AdminCalls) => Promise<T>): Promise<T> {
   const folder = new DataFolder(flags.text("data") ?? "data")
   const running = folder.readServer()
-  if (running && (await answers(running.url))) return work(remoteAdmin(running))
+  if (running && (await isAnswering(running.url))) return work(remoteAdmin(running))
   const clock = { now: Date.now }
   const place = databaseFromEnvironment() ?? existingFile(folder)
   const store = await openStore({ ...place, clock })
@@ -23,7 +24,15 @@ export async function withAdmin<T>(flags: Flags, work: (admin: AdminCalls) => Pr
     const first = (await store.listWorkspaces())[0]
     if (!first) throw new Error("There is no workspace yet. Make one with: inkling start")
     const box = new SecretBox(folder.secretKey())
-    const deps = { store, clock, ids: systemIds(clock), box, egress: egressFromEnvironment() }
+    const blobFolder = blobFolderOf(folder.filesFolder)
+    const deps = {
+      store,
+      clock,
+      ids: systemIds(clock),
+      box,
+      egress: egressFromEnvironment(),
+      ...(blobFolder !== undefined && { blobFolder }),
+    }
     return await work(new Admin(deps, first.ws))
   } finally {
     await store.close()
@@ -39,7 +48,8 @@ function existingFile(folder: DataFolder) {
   return { file: folder.databaseFile, existing: true }
 }
 
-async function answers(url: string): Promise<boolean> {
+/** Whether a server is there. */
+export async function isAnswering(url: string): Promise<boolean> {
   try {
     return (await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(1_000) })).ok
   } catch {

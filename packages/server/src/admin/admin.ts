@@ -4,6 +4,7 @@ import type { EgressPolicy } from "../egress/resolve-egress.ts"
 import { createSigninLink, invite, listPeople, setRole, signOutEverywhere } from "../session/people.ts"
 import type { Role } from "../session/role.ts"
 import type { SecretBox } from "../webhooks/secret-box.ts"
+import { type BackUpDeps, backUp } from "./back-up.ts"
 import { changeIntegration, removeIntegration } from "./change-integration.ts"
 import { createCustomEmoji, deleteCustomEmoji, type NewCustomEmoji } from "./custom-emojis.ts"
 import { listGrantsOn, listPagesOf } from "./grants.ts"
@@ -46,10 +47,10 @@ export interface WebhookAdminDeps extends AdminDeps {
 
 /** What an operator may do to one workspace: the console, the CLI and tests use nothing else. */
 export class Admin {
-  readonly #deps: WebhookAdminDeps
+  readonly #deps: WebhookAdminDeps & BackUpDeps
   readonly ws: number
 
-  constructor(deps: WebhookAdminDeps, ws: number) {
+  constructor(deps: WebhookAdminDeps & BackUpDeps, ws: number) {
     this.#deps = deps
     this.ws = ws
   }
@@ -188,6 +189,11 @@ export class Admin {
 
   deleteCustomEmoji(name: string) {
     return deleteCustomEmoji(this.#deps, this.ws, name)
+  }
+
+  /** Writes a backup into a new folder of this machine. */
+  backUp(path: string) {
+    return backUp(this.#deps, path)
   }
 
   listPeople() {

@@ -11,6 +11,9 @@ import type { NewWebhook } from "./webhooks.ts"
 
 type Body = Record<string, unknown>
 
+/** Whom a route is for: people by their role, or nobody without the secret. */
+type Who = "owners" | "members" | "secret"
+
 /** `seen`: access lists that the caller sees; undefined for whoever has the secret, who sees all. */
 type Run = (input: Body, seen: ReadonlySet<number> | undefined) => Promise<unknown>
 
@@ -24,7 +27,7 @@ export function addAdminRoutes(
   secret: string | undefined,
   sessions: Sessions,
 ): void {
-  const route = (method: "GET" | "POST", path: string, run: Run, who: "owners" | "members" = "owners") => {
+  const route = (method: "GET" | "POST", path: string, run: Run, who: Who = "owners") => {
     app.route({
       method,
       url: `/inkling/admin/v1${path}`,
@@ -34,6 +37,10 @@ export function addAdminRoutes(
           if (!isAdmin(request.headers.authorization, secret)) {
             if (request.headers.authorization !== undefined || request.headers.cookie === undefined)
               return reply.code(401).send({ code: "unauthorized", message: "The admin secret is wrong." })
+            if (who === "secret")
+              return reply
+                .code(403)
+                .send({ code: "forbidden", message: "Only the admin secret may do this." })
             const { principal } = await sessions.authenticate(method, request.headers)
             if (principal.role !== "owner" && who === "owners")
               return reply.code(403).send({ code: "forbidden", message: "Only owners may do this." })
@@ -99,6 +106,8 @@ export function addAdminRoutes(
     admin.createCustomEmoji({ name: String(body["name"]), url: String(body["url"]) }),
   )
   route("POST", "/custom_emojis/remove", (body) => admin.deleteCustomEmoji(String(body["name"])))
+  // Whoever is signed in owns a workspace, not the machine's file system.
+  route("POST", "/backups", (body) => admin.backUp(String(body["path"] ?? "")), "secret")
   route("GET", "/people", () => admin.listPeople())
   route("POST", "/people/invite", ({ name, email, role }) =>
     admin.invite({ name: String(name ?? ""), email: String(email ?? ""), role: String(role) as Role }),

@@ -19,9 +19,14 @@ export interface FilePlace {
 export interface OpenedFiles {
   files: Files
   linkKey: string
+  /** Where bytes lie; undefined with a bucket. */
+  blobFolder: string | undefined
   /** Removes a folder that was made only for this run. */
   removeTemporary(): void
 }
+
+/** The folder of blobs within a folder of files. */
+export const blobsIn = (folder: string): string => join(folder, "blobs")
 
 /** Opens the place given, or the one that goes with the storage; undefined when there is neither. */
 export function openFiles(
@@ -39,10 +44,12 @@ export function openFiles(
         : undefined)
   if (folder === undefined) return undefined
   const linkKey = given?.linkKey ?? linkKeyOf(folder)
-  const place = given?.s3 ? new S3Blobs(given.s3) : new DiskBlobs(join(folder, "blobs"))
+  const blobFolder = given?.s3 ? undefined : blobsIn(folder)
+  const place = given?.s3 ? new S3Blobs(given.s3) : new DiskBlobs(blobsIn(folder))
   return {
     files: new Files(store, folder, place),
     linkKey,
+    blobFolder,
     removeTemporary: () => {
       if (isTemporary) rmSync(folder, { recursive: true, force: true })
     },

@@ -5,9 +5,9 @@ import type { Pool } from "./pool.ts"
 
 /**
  * Kinds of failure that callers are told apart: a key that exists; another transaction in the way, worth one retry;
- * the database out of reach or out of room.
+ * the database out of reach; its disk full.
  */
-export type DatabaseFailure = "duplicate" | "contention" | "unavailable"
+export type DatabaseFailure = "duplicate" | "contention" | "unavailable" | "full"
 
 /** What differs between the databases; everything above it is written once. */
 export interface Backend {

@@ -1,4 +1,4 @@
-import { ApiError, conflict, serviceUnavailable } from "@inkling/contract"
+import { ApiError, conflict, diskFull, serviceUnavailable } from "@inkling/contract"
 import type { Backend } from "../dialects/backend.ts"
 
 /** What callers get for a failure of the database; other errors pass as they are. The raw error is the `cause`. */
@@ -10,6 +10,8 @@ export function translateError(backend: Pick<Backend, "failureOf">, error: unkno
       return conflict(error)
     case "unavailable":
       return serviceUnavailable(error)
+    case "full":
+      return diskFull(error)
     default:
       return error
   }

@@ -3,8 +3,8 @@ import { ConnectionLost } from "../connection.ts"
 
 const contention = new Set(["40001", "40P01"])
 
-/** Lock and statement timeouts, shutdown and start-up, too many clients, out of disk or memory. */
-const unavailable = new Set(["55P03", "57014", "57P01", "57P02", "57P03", "53100", "53200", "53300"])
+/** Lock and statement timeouts, shutdown and start-up, too many clients, out of memory. */
+const unavailable = new Set(["55P03", "57014", "57P01", "57P02", "57P03", "53200", "53300"])
 
 /** Raised by postgres.js and by sockets. */
 const connectionCodes =
@@ -16,6 +16,7 @@ export function postgresFailure(error: unknown): DatabaseFailure | undefined {
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code !== "string") return undefined
   if (code === "23505") return "duplicate"
+  if (code === "53100") return "full"
   if (contention.has(code)) return "contention"
   if (unavailable.has(code) || code.startsWith("08") || connectionCodes.test(code)) return "unavailable"
   return undefined

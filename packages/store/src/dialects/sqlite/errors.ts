@@ -7,7 +7,8 @@ export function sqliteFailure(error: unknown): DatabaseFailure | undefined {
   const { code } = error
   if (code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY") return "duplicate"
   if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) return "contention"
+  if (code === "SQLITE_FULL") return "full"
   // Plain SQLITE_READONLY is ours: a write on a reading connection.
-  if (/^SQLITE_(FULL|IOERR|CANTOPEN|READONLY_|NOMEM|PROTOCOL|INTERRUPT)/.test(code)) return "unavailable"
+  if (/^SQLITE_(IOERR|CANTOPEN|READONLY_|NOMEM|PROTOCOL|INTERRUPT)/.test(code)) return "unavailable"
   return undefined
 }
