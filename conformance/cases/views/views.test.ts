@@ -165,6 +165,12 @@ eachSdk(
       const stranger = await kit.as("stranger", context)
       await kit.refuses(stranger.views.retrieve({ view_id: made.id }), notFound("view", made.id))
       await kit.refuses(kit.notion.views.retrieve({ view_id: nobodysId }), notFound("view", nobodysId))
+      const unknown = { view_id: nobodysId, query_id: nobodysId }
+      await kit.refuses(kit.notion.views.queries.create({ view_id: nobodysId }), notFound("view", nobodysId))
+      await kit.refuses(kit.notion.views.queries.delete(unknown), notFound("view", nobodysId))
+      await kit.refuses(kit.notion.views.list({ database_id: nobodysId }), notFound("database", nobodysId))
+      const nowhere = { database_id: nobodysId, data_source_id: table.sourceId, name: "View", type: "table" }
+      await kit.refuses(kit.notion.views.create(nowhere), notFound("database", nobodysId))
       const reader = await kit.as("reader", context)
       expect((await reader.views.retrieve({ view_id: made.id })).id).toBe(made.id)
       await kit.refuses(reader.views.update({ view_id: made.id, name: "x" }), forbidden)
