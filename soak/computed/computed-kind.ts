@@ -12,7 +12,8 @@ export function computedKind(world: World, reader: Reader, property: Property): 
   }
   if (property.type !== "rollup") return undefined
   const type = rollupResultType(property.config.function)
-  if (type !== "array") return { type }
+  // A rollup whose target is gone gives nothing, whatever it is asked as.
   const target = reader.targetOf(source, property)
-  return target && { type, of: target.property }
+  if (!target) return undefined
+  return type === "array" ? { type, of: target.property } : { type }
 }
