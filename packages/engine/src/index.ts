@@ -14,7 +14,7 @@ export {
   planAppend,
 } from "./blocks/plan-append.ts"
 export { type BlockPatch, planUpdate, type UpdateSurroundings } from "./blocks/plan-update.ts"
-export type { ColumnRow } from "./columns/column-row.ts"
+export { type ColumnRow, emptyColumnRow } from "./columns/column-row.ts"
 export { ColumnTable } from "./columns/column-table.ts"
 export { columnsOf } from "./columns/columns-of.ts"
 export type { ColumnContext } from "./columns/compile-filter.ts"
