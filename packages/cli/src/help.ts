@@ -37,6 +37,12 @@ export const help = `inkling: the Notion API on your own machine
   inkling webhooks resend ID EVENT
   inkling webhooks replay ID --since TIME
 
+  inkling faults add [--status 429 --retry-after S | --drop before|after] [--delay MS]
+      [--method M] [--path '/v1/pages/*'] [--for INTEGRATION] [--every N | --rate 0.1 --seed N] [--times N]
+                                make requests to the running server go wrong, to test a client
+  inkling faults list
+  inkling faults remove ID | --all
+
 All but start take --data DIR and --json. A running server is used when there is one.
 A PostgreSQL database is used when INKLING_DATABASE_URL is set: postgres://user:password@host/database
 

@@ -16,6 +16,7 @@ import { type Config, defaultConfig } from "./config/config.ts"
 import { readConsoleFiles } from "./console/console-files.ts"
 import type { EgressPolicy } from "./egress/resolve-egress.ts"
 import { EventFeed, type FeedLimits } from "./events/event-feed.ts"
+import { Faults } from "./faults/faults.ts"
 import { FileLinks } from "./files/file-links.ts"
 import { type FilePlace, openFiles } from "./files/open-files.ts"
 import { serveFile } from "./files/serve-file.ts"
@@ -145,6 +146,7 @@ async function assemble(
     authenticator: new Authenticator(store, clock),
     sessions: undefined,
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
+    faults: new Faults(),
     trash: new TrashCache(),
     schemas: new SchemaCache(),
     formulas: new FormulaBook(),
@@ -180,7 +182,16 @@ async function assemble(
   const webhooksChanged = () => sendsByItself && webhooks.look()
   const blobFolder = place?.blobFolder
   const admin = new Admin(
-    { store, clock, ids, box, egress, webhooksChanged, ...(blobFolder !== undefined && { blobFolder }) },
+    {
+      store,
+      clock,
+      ids,
+      box,
+      egress,
+      webhooksChanged,
+      faults: services.faults,
+      ...(blobFolder !== undefined && { blobFolder }),
+    },
     opened.ws,
   )
   const http = createHttpServer(

@@ -8,6 +8,7 @@ import type { FormulaBook } from "./compute/formula-book.ts"
 import type { Turns } from "./compute/turns.ts"
 import type { Config } from "./config/config.ts"
 import type { EgressPolicy } from "./egress/resolve-egress.ts"
+import type { Faults } from "./faults/faults.ts"
 import type { FileLinks } from "./files/file-links.ts"
 import type { Files } from "./files/files.ts"
 import type { FragmentCache } from "./fragments/fragment-cache.ts"
@@ -30,6 +31,8 @@ export interface Services {
   /** People who signed in; set once the workspace is open. */
   sessions: Sessions | undefined
   limiter: RateLimiter
+  /** What goes wrong on purpose. */
+  faults: Faults
   trash: TrashCache
   schemas: SchemaCache
   workspaceIds: WorkspaceIds

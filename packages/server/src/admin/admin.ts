@@ -7,6 +7,7 @@ import type { SecretBox } from "../webhooks/secret-box.ts"
 import { type BackUpDeps, backUp } from "./back-up.ts"
 import { changeIntegration, removeIntegration } from "./change-integration.ts"
 import { createCustomEmoji, deleteCustomEmoji, type NewCustomEmoji } from "./custom-emojis.ts"
+import { addFault, type FaultAdminDeps, listFaults, removeFault } from "./faults.ts"
 import { listGrantsOn, listPagesOf } from "./grants.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
 import { listOutline, listOutlineNamed, listOutlinePath, type Seen } from "./outline.ts"
@@ -47,10 +48,10 @@ export interface WebhookAdminDeps extends AdminDeps {
 
 /** What an operator may do to one workspace: the console, the CLI and tests use nothing else. */
 export class Admin {
-  readonly #deps: WebhookAdminDeps & BackUpDeps
+  readonly #deps: WebhookAdminDeps & BackUpDeps & FaultAdminDeps
   readonly ws: number
 
-  constructor(deps: WebhookAdminDeps & BackUpDeps, ws: number) {
+  constructor(deps: WebhookAdminDeps & BackUpDeps & FaultAdminDeps, ws: number) {
     this.#deps = deps
     this.ws = ws
   }
@@ -125,6 +126,20 @@ export class Admin {
 
   unshare(objectId: string, integration: string) {
     return unshareObject(this.#deps, this.ws, objectId, integration)
+  }
+
+  /** Makes something go wrong for requests of integrations from now on: see `NewFault` for what a rule says. */
+  addFault(fault: Record<string, unknown>) {
+    return addFault(this.#deps, this.ws, fault)
+  }
+
+  listFaults() {
+    return listFaults(this.#deps)
+  }
+
+  /** All of them without an id. */
+  removeFault(id?: string) {
+    return removeFault(this.#deps, id)
   }
 
   /** A subscription; the server sends its token to the URL. */

@@ -117,6 +117,9 @@ export function addAdminRoutes(
     admin.createSigninLink(person === undefined ? undefined : String(person)),
   )
   route("POST", "/people/signout", ({ person }) => admin.signOutEverywhere(String(person)))
+  route("GET", "/faults", () => admin.listFaults())
+  route("POST", "/faults", (body) => admin.addFault(body))
+  route("POST", "/faults/remove", ({ id }) => admin.removeFault(id === undefined ? undefined : String(id)))
   route("POST", "/templates", (body) =>
     admin.setTemplate(String(body["pageId"]), String(body["use"]) as TemplateUse),
   )

@@ -29,6 +29,7 @@ import {
   ThenKeep,
 } from "../endpoints/endpoint.ts"
 import { endpointFor, isRead } from "../endpoints/index.ts"
+import { InjectedFault } from "../faults/injected-fault.ts"
 import { entityTag } from "../guards/entity-tag.ts"
 import { guardedWrite, type WriteGuard, writeGuard } from "../guards/guarded-write.ts"
 import { taggedKeys } from "../guards/tagged.ts"
@@ -70,12 +71,15 @@ export class Api {
 
   async #handle(request: ApiRequest): Promise<ApiReply> {
     const requestId = this.#services.ids.uuid("other")
+    const fate: Fate = {}
     try {
-      const answer = await this.#answer(request)
+      const answer = await this.#answer(request, fate)
+      fate.afterwards?.()
       const body: ApiReply["body"] = [answer.bytes, Buffer.from(answer.end(requestId))]
       const headers = { ...responseHeaders(requestId), ...this.#headersOf(request, answer) }
       return { status: answer.status, headers, body }
     } catch (thrown) {
+      if (thrown instanceof InjectedFault) return { ...thrown.reply }
       return this.#renderError(thrown, requestId, request)
     }
   }
@@ -93,15 +97,16 @@ export class Api {
     return key && taggedKeys.has(key) ? { etag: entityTag(answer) } : {}
   }
 
-  async #answer(request: ApiRequest): Promise<Rendered> {
+  async #answer(request: ApiRequest, fate: Fate): Promise<Rendered> {
     const services = this.#services
     const { pathname, query } = parseUrl(request.url)
-    if (pathname.startsWith(beyondPrefix)) return this.#answerBeyond(request, { pathname, query })
+    if (pathname.startsWith(beyondPrefix)) return this.#answerBeyond(request, { pathname, query }, fate)
     if (!this.#router.knows(request.method, pathname)) throw invalidRequestUrl()
     const { principal, head } = await this.#authenticate(request)
     const version = chooseVersion(request.headers["notion-version"])
     const beta = parseBeta(request.headers["notion-beta"])
     services.limiter.take(principal.integration.id)
+    await this.#meetFaults(request, pathname, principal, fate)
     const match = this.#router.match(version, request.method, pathname)
     if (!match) throw invalidRequestUrl()
     const { key } = match.endpoint
@@ -141,12 +146,13 @@ export class Api {
   }
 
   /** The same path for what is ours: the answer comes in the caller's version already. */
-  async #answerBeyond(request: ApiRequest, { pathname, query }: ParsedUrl): Promise<Rendered> {
+  async #answerBeyond(request: ApiRequest, { pathname, query }: ParsedUrl, fate: Fate): Promise<Rendered> {
     const services = this.#services
     const match = findBeyond(request.method, pathname)
     if (!match) throw invalidRequestUrl()
     const { principal, head } = await this.#authenticate(request)
     services.limiter.take(principal.integration.id)
+    await this.#meetFaults(request, pathname, principal, fate)
     const asked = readBeyond(request, match, query)
     const beta = parseBeta(request.headers["notion-beta"])
     const base = linkBase(request.headers["host"], services.config)
@@ -158,6 +164,19 @@ export class Api {
     const call = { ...asked, services, base, pathname, beta }
     const guard = writeGuard(request)
     return this.#run(handler, call, principal, { render, kept, guard })
+  }
+
+  /** What an operator wants to go wrong for this request. People at the console are left in peace. */
+  async #meetFaults(
+    { method }: ApiRequest,
+    pathname: string,
+    { credential, integration }: Principal,
+    fate: Fate,
+  ): Promise<void> {
+    const { faults } = this.#services
+    if (faults.isEmpty || credential.kind === "session") return
+    const afterwards = await faults.meet({ method, pathname, integrationId: integration.id })
+    if (afterwards) fate.afterwards = afterwards
   }
 
   /** A token goes before a session: programs that have both mean the token. @throws unauthorized */
@@ -270,6 +289,11 @@ type FreeEndpoint = Extract<Endpoint, { mode: "free" }>
 
 /** A call before its transaction has said who calls, and whether it looks at the clock. */
 type AnyonesCall = Omit<Call, "principal" | "now">
+
+/** What happens to a request's answer once it is there. */
+interface Fate {
+  afterwards?: () => never
+}
 
 const nothing = Buffer.alloc(0)
 
