@@ -22,6 +22,7 @@ import { type FilePlace, openFiles } from "./files/open-files.ts"
 import { serveFile } from "./files/serve-file.ts"
 import { keepFilesSwept, type Swept, sweepFiles } from "./files/sweep-files.ts"
 import { FragmentCache } from "./fragments/fragment-cache.ts"
+import { Admission } from "./http/admission.ts"
 import { Api } from "./http/api.ts"
 import { inProcessFetch } from "./http/in-process-fetch.ts"
 import { createHttpServer } from "./http/listen.ts"
@@ -146,6 +147,7 @@ async function assemble(
     authenticator: new Authenticator(store, clock),
     sessions: undefined,
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
+    admission: new Admission(config.maxUnderWay),
     faults: new Faults(),
     trash: new TrashCache(),
     schemas: new SchemaCache(),

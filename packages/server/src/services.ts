@@ -12,6 +12,7 @@ import type { Faults } from "./faults/faults.ts"
 import type { FileLinks } from "./files/file-links.ts"
 import type { Files } from "./files/files.ts"
 import type { FragmentCache } from "./fragments/fragment-cache.ts"
+import type { Admission } from "./http/admission.ts"
 import type { RateLimiter } from "./http/rate-limit.ts"
 import type { SchemaCache } from "./load/schema-cache.ts"
 import type { TrashCache } from "./load/trash.ts"
@@ -31,6 +32,8 @@ export interface Services {
   /** People who signed in; set once the workspace is open. */
   sessions: Sessions | undefined
   limiter: RateLimiter
+  /** How many requests are under way. */
+  admission: Admission
   /** What goes wrong on purpose. */
   faults: Faults
   trash: TrashCache

@@ -7,7 +7,6 @@ import {
   internalServerError,
   invalidRequestUrl,
   newestVersion,
-  serviceUnavailable,
   validationError,
   type WireRequest,
 } from "@inkling/contract"
@@ -33,6 +32,7 @@ import { InjectedFault } from "../faults/injected-fault.ts"
 import { entityTag } from "../guards/entity-tag.ts"
 import { guardedWrite, type WriteGuard, writeGuard } from "../guards/guarded-write.ts"
 import { taggedKeys } from "../guards/tagged.ts"
+import { markLate } from "../load/in-time.ts"
 import { readFresh } from "../load/read-fresh.ts"
 import type { Wire } from "../present/context.ts"
 import { Rendered } from "../present/rendered.ts"
@@ -50,6 +50,7 @@ import { decodePathParam, type ParsedUrl, parseUrl } from "./parse-url.ts"
 import { responseHeaders } from "./response-headers.ts"
 import type { Router } from "./router.ts"
 import { chooseVersion } from "./version.ts"
+import { withDeadline } from "./with-deadline.ts"
 
 /**
  * The request path of /v1: URL known? → authenticate → version → beta → rate limit → parse → check → adapt up →
@@ -81,6 +82,8 @@ export class Api {
     } catch (thrown) {
       if (thrown instanceof InjectedFault) return { ...thrown.reply }
       return this.#renderError(thrown, requestId, request)
+    } finally {
+      fate.leave?.()
     }
   }
 
@@ -106,6 +109,7 @@ export class Api {
     const version = chooseVersion(request.headers["notion-version"])
     const beta = parseBeta(request.headers["notion-beta"])
     services.limiter.take(principal.integration.id)
+    fate.leave = services.admission.enter(principal.integration.id)
     await this.#meetFaults(request, pathname, principal, fate)
     const match = this.#router.match(version, request.method, pathname)
     if (!match) throw invalidRequestUrl()
@@ -152,6 +156,7 @@ export class Api {
     if (!match) throw invalidRequestUrl()
     const { principal, head } = await this.#authenticate(request)
     services.limiter.take(principal.integration.id)
+    fate.leave = services.admission.enter(principal.integration.id)
     await this.#meetFaults(request, pathname, principal, fate)
     const asked = readBeyond(request, match, query)
     const beta = parseBeta(request.headers["notion-beta"])
@@ -202,7 +207,9 @@ export class Api {
     const { ws } = principal
     requireNeed(principal, endpoint.need)
     if (endpoint.mode === "read") {
+      let snapshot: Snapshot | undefined
       const reading = readFresh(store, ws, async (tx) => {
+        snapshot = tx
         const fresh = await authenticator.refresh(tx, principal)
         requireNeed(fresh, endpoint.need)
         let isTimeless = true
@@ -221,7 +228,7 @@ export class Api {
           ? render(await store.write(ws, { actor: principal.integration.bot_id }, done.write))
           : done,
       )
-      return withDeadline(read, config.deadlineMs)
+      return withDeadline(read, config.deadlineMs, () => snapshot && markLate(snapshot))
     }
     const written = store.write(ws, { actor: principal.integration.bot_id }, async (tx) => {
       const fresh = await authenticator.refresh(tx, principal)
@@ -290,24 +297,12 @@ type FreeEndpoint = Extract<Endpoint, { mode: "free" }>
 /** A call before its transaction has said who calls, and whether it looks at the clock. */
 type AnyonesCall = Omit<Call, "principal" | "now">
 
-/** What happens to a request's answer once it is there. */
+/** What is to be done once a request has its answer. */
 interface Fate {
+  leave?: () => void
   afterwards?: () => never
 }
 
 const nothing = Buffer.alloc(0)
-
-/** Answers 503 when the work takes too long; a write that commits later stays committed. */
-async function withDeadline<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(serviceUnavailable()), ms)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
 
 export type { ApiVersion }
