@@ -37,6 +37,13 @@ export const help = `inkling: the Notion API on your own machine
   inkling webhooks resend ID EVENT
   inkling webhooks replay ID --since TIME
 
+  inkling run [--url URL] -- COMMAND
+                                run a program whose Notion host is hard-wired against this server
+  inkling env node|python|go|curl|n8n [--url URL]
+                                print the variables that do so, for a shell
+  inkling proxy [--url URL] [--port N]
+                                lead api.notion.com here, for programs that are not Node's
+
   inkling faults add [--status 429 --retry-after S | --drop before|after] [--delay MS]
       [--method M] [--path '/v1/pages/*'] [--for INTEGRATION] [--every N | --rate 0.1 --seed N] [--times N]
                                 make requests to the running server go wrong, to test a client

@@ -114,7 +114,7 @@ export class Api {
     const match = this.#router.match(version, request.method, pathname)
     if (!match) throw invalidRequestUrl()
     const { key } = match.endpoint
-    const base = linkBase(request.headers["host"], services.config)
+    const base = linkBase(request.headers, services.config)
     const kept = isRead(version, key) ? answerKey(request, principal, version, base) : undefined
     const known = kept === undefined ? undefined : services.answers.find(principal.ws, head, kept)
     if (known) return known
@@ -160,7 +160,7 @@ export class Api {
     await this.#meetFaults(request, pathname, principal, fate)
     const asked = readBeyond(request, match, query)
     const beta = parseBeta(request.headers["notion-beta"])
-    const base = linkBase(request.headers["host"], services.config)
+    const base = linkBase(request.headers, services.config)
     const handler = beyondHandler(match.endpoint.key)
     const kept = handler.mode === "read" ? answerKey(request, principal, asked.version, base) : undefined
     const known = kept === undefined ? undefined : services.answers.find(principal.ws, head, kept)
