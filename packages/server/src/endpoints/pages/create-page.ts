@@ -16,7 +16,7 @@ import { newPageContent } from "../../markdown/new-page-content.ts"
 import { readForWriting, writeMarkdown } from "../../markdown/write-markdown.ts"
 import type { Wire } from "../../present/context.ts"
 import { titleOnly } from "../../present/present-page.ts"
-import { applyTemplate } from "../../templates/apply-template.ts"
+import { applyTemplateLater } from "../../templates/apply-template-later.ts"
 import { findTemplate } from "../../templates/find-template.ts"
 import { insertChildren } from "../../tree/insert-children.ts"
 import { listInParent } from "../../tree/list-in-parent.ts"
@@ -123,12 +123,10 @@ async function handle(call: Call, tx: WriteTx): Promise<Wire | AfterCommit> {
   if (children.length > 0)
     await insertChildren(tx, call, under, children, { after: null, before: null }, context)
 
-  const made = template
-    ? await applyTemplate(tx, call, row, template, { columns: properties, keeps: new Set(planned.changed) })
-    : row
+  if (template) await applyTemplateLater(tx, call, row, template, planned.changed)
   const schemas = new Schemas(tx, services.schemas)
   if (parent.type === "data_source" && planned.parsed.grown.length === 0) schemas.add(parent.schema)
-  return answerWritten(tx, call, made, schemas)
+  return answerWritten(tx, call, row, schemas)
 }
 
 async function findParent(
