@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util"
 import type { Value } from "@inkling/engine"
 import { findPage, type PageRow, type WriteTx } from "@inkling/store"
 import { findVisiblePage } from "../access/find-visible.ts"
+import { requireBlockRoom } from "../access/require-block-room.ts"
 import type { Call } from "../endpoints/endpoint.ts"
 import { Schemas } from "../load/schema-of.ts"
 import { visibleColumns } from "../load/visible-columns.ts"
@@ -37,6 +38,7 @@ export async function applyTemplateLater(
   template: ChosenTemplate,
   keeps: Iterable<string>,
 ): Promise<void> {
+  await requireBlockRoom(tx, call)
   const accepted: Accepted = {
     page_id: page.id,
     template_id: template.page.id,

@@ -1,5 +1,6 @@
 import { type Property, type RichText, resolveTemplateMentions, type Value } from "@inkling/engine"
 import { listEdges, type PageRow, updatePage, type WriteTx } from "@inkling/store"
+import { requireBlockRoom } from "../access/require-block-room.ts"
 import type { Call } from "../endpoints/endpoint.ts"
 import { titleText } from "../load/present-context.ts"
 import { touchPage } from "../tree/touch-page.ts"
@@ -38,6 +39,7 @@ export async function applyTemplate(
   template: PageRow,
   { columns, keeps, timeZone, nowMs }: How,
 ): Promise<PageRow> {
+  await requireBlockRoom(tx, call)
   const { integration } = call.principal
   const moment = { nowMs, timeZone, userId: integration.owner_user_id ?? integration.bot_id }
   const change = <T>(value: T): T => resolveTemplateMentions(value, moment)
