@@ -183,7 +183,16 @@ async function assemble(
   const webhooksChanged = () => sendsByItself && webhooks.look()
   const blobFolder = place?.blobFolder
   const admin = new Admin(
-    { store, clock, ids, box, egress, links: services.links, webhooksChanged, ...(blobFolder !== undefined && { blobFolder }) },
+    {
+      store,
+      clock,
+      ids,
+      box,
+      egress,
+      links: services.links,
+      webhooksChanged,
+      ...(blobFolder !== undefined && { blobFolder }),
+    },
     opened.ws,
   )
   const http = createHttpServer(
