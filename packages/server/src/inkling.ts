@@ -37,6 +37,7 @@ import type { Log, Services } from "./services.ts"
 import { addSessionRoutes } from "./session/routes.ts"
 import { Sessions } from "./session/sessions.ts"
 import { SettableClock } from "./settable-clock.ts"
+import { runNextTask } from "./tasks/run-task.ts"
 import { TaskRunner } from "./tasks/task-runner.ts"
 import { Titles } from "./titles/titles.ts"
 import { SecretBox } from "./webhooks/secret-box.ts"
@@ -80,7 +81,7 @@ export interface InklingOptions {
   log?: Log
   /** Folder of the built console, served at `/`; without one there is none. */
   consoleFolder?: string
-  /** False: tasks are accepted and left to other processes on the same database. */
+  /** False: tasks are accepted and left to `runTasks` and other processes on the same database. */
   runsTasks?: boolean
 }
 
@@ -103,6 +104,8 @@ export interface Inkling {
   counters(): CacheCounters
   /** Resolves when no work is under way that goes on after its answer, such as imports and tasks. */
   idle(): Promise<void>
+  /** Does the tasks that are due, as happens by itself unless `runsTasks` is false. */
+  runTasks(): Promise<void>
   /** Lets uploads expire and removes bytes nobody refers to, as happens by itself every ten minutes. */
   sweepFiles(): Promise<Swept>
   /** Back to the state right after creation. */
@@ -190,6 +193,7 @@ async function assemble(
       ids,
       box,
       egress,
+      links: services.links,
       webhooksChanged,
       faults: services.faults,
       ...(blobFolder !== undefined && { blobFolder }),
@@ -237,6 +241,9 @@ async function assemble(
     webhooks,
     counters: () => cacheCounters(services, budget),
     idle: () => services.background.idle(),
+    runTasks: async () => {
+      while (await runNextTask(services, opened.ws));
+    },
     sweepFiles: async () =>
       place ? sweepFiles(store, opened.ws, place.files, clock) : { expired: 0, blobs: 0, temporaryFiles: 0 },
     reset: async () => {

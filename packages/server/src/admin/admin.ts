@@ -1,6 +1,7 @@
 import type { Clock, Ids } from "@inkling/engine"
 import type { OpenedStore } from "@inkling/store"
 import type { EgressPolicy } from "../egress/resolve-egress.ts"
+import type { FileLinks } from "../files/file-links.ts"
 import { createSigninLink, invite, listPeople, setRole, signOutEverywhere } from "../session/people.ts"
 import type { Role } from "../session/role.ts"
 import type { SecretBox } from "../webhooks/secret-box.ts"
@@ -9,6 +10,7 @@ import { changeIntegration, removeIntegration } from "./change-integration.ts"
 import { createCustomEmoji, deleteCustomEmoji, type NewCustomEmoji } from "./custom-emojis.ts"
 import { addFault, type FaultAdminDeps, listFaults, removeFault } from "./faults.ts"
 import { listGrantsOn, listPagesOf } from "./grants.ts"
+import { importObjects } from "./import/import-objects.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
 import { listOutline, listOutlineNamed, listOutlinePath, type Seen } from "./outline.ts"
 import { createPerson, type NewPerson } from "./people.ts"
@@ -42,6 +44,8 @@ export interface WebhookAdminDeps extends AdminDeps {
   box: SecretBox
   /** Where webhooks may go. */
   egress: EgressPolicy
+  /** Reads links that this server signed; absent where nothing is imported. */
+  links?: FileLinks
   /** Called when there is a new subscription; absent where nothing is sent. */
   webhooksChanged?(): void
 }
@@ -63,6 +67,13 @@ export class Admin {
 
   listIntegrations() {
     return listIntegrationsOf(this.#deps, this.ws)
+  }
+
+  /** Writes objects of the API with their ids, times and authors: docs/admin-import.md. */
+  importObjects(body: Record<string, unknown>) {
+    const { links } = this.#deps
+    if (!links) throw new Error("Objects are imported by a running server.")
+    return importObjects({ ...this.#deps, links }, this.ws, body)
   }
 
   /** Changes name, capabilities or user information of an integration, named by id or name. */

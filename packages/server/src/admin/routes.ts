@@ -14,6 +14,12 @@ type Body = Record<string, unknown>
 /** Whom a route is for: people by their role, or nobody without the secret. */
 type Who = "owners" | "members" | "secret"
 
+/** Bytes of any other request. */
+const maxBodyBytes = 1_048_576
+
+/** Bytes of one batch of objects, as much as a batch of writes may have. */
+const maxImportBytes = 16_000_000
+
 /** `seen`: access lists that the caller sees; undefined for whoever has the secret, who sees all. */
 type Run = (input: Body, seen: ReadonlySet<number> | undefined) => Promise<unknown>
 
@@ -27,9 +33,16 @@ export function addAdminRoutes(
   secret: string | undefined,
   sessions: Sessions,
 ): void {
-  const route = (method: "GET" | "POST", path: string, run: Run, who: Who = "owners") => {
+  const route = (
+    method: "GET" | "POST",
+    path: string,
+    run: Run,
+    who: Who = "owners",
+    bodyLimit = maxBodyBytes,
+  ) => {
     app.route({
       method,
+      bodyLimit,
       url: `/inkling/admin/v1${path}`,
       handler: async (request, reply) => {
         try {
@@ -106,6 +119,7 @@ export function addAdminRoutes(
     admin.createCustomEmoji({ name: String(body["name"]), url: String(body["url"]) }),
   )
   route("POST", "/custom_emojis/remove", (body) => admin.deleteCustomEmoji(String(body["name"])))
+  route("POST", "/import", (body) => admin.importObjects(body), "secret", maxImportBytes)
   // Whoever is signed in owns a workspace, not the machine's file system.
   route("POST", "/backups", (body) => admin.backUp(String(body["path"] ?? "")), "secret")
   route("GET", "/people", () => admin.listPeople())

@@ -26,6 +26,8 @@ export interface Config {
   historyMinutes: number
   /** Versions kept of a page: `INKLING_HISTORY_VERSIONS`. */
   historyVersions: number
+  /** Blocks a workspace may have before integrations add no more; 0 for no limit: `INKLING_BLOCK_LIMIT`. */
+  blockLimit: number
   /** Memory for all caches together; 0 for none: `INKLING_CACHE_MB`. */
   cacheBytes: number
 }
@@ -44,6 +46,7 @@ export function defaultConfig(base: string): Config {
     fileLinks: "expiring",
     historyMinutes: 0,
     historyVersions: 100,
+    blockLimit: 0,
     cacheBytes: 256 * 1024 * 1024,
   }
 }

@@ -230,10 +230,14 @@ export class Api {
       )
       return withDeadline(read, config.deadlineMs, () => snapshot && markLate(snapshot))
     }
+    let hasTask = false
+    const onTask = () => {
+      hasTask = true
+    }
     const written = store.write(ws, { actor: principal.integration.bot_id }, async (tx) => {
       const fresh = await authenticator.refresh(tx, principal)
       requireNeed(fresh, endpoint.need)
-      const own = { ...call, principal: fresh, now: () => clock.now() }
+      const own = { ...call, principal: fresh, now: () => clock.now(), onTask }
       return guardedWrite(tx, own, guard, render, async () => {
         if (!endpoint.admit || call.body["allow_async"] !== true) return endpoint.handle(own, tx)
         await endpoint.admit(own, tx)
@@ -241,12 +245,11 @@ export class Api {
         return Rendered.of(presentTask(task, call.base), 202)
       })
     })
-    const answered = written.then((done) =>
-      done instanceof AfterCommit ? readFresh(store, ws, (tx) => done.read(tx)) : done,
-    )
-    const answer = render(await withDeadline(answered, config.deadlineMs))
-    if (answer.status === 202) this.#services.tasks.wake()
-    return answer
+    const answered = written.then((done) => {
+      if (hasTask) this.#services.tasks.wake()
+      return done instanceof AfterCommit ? readFresh(store, ws, (tx) => done.read(tx)) : done
+    })
+    return render(await withDeadline(answered, config.deadlineMs))
   }
 
   /** Runs a handler that opens its transactions itself; the caller is brought up to date in each. */
