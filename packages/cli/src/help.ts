@@ -48,6 +48,7 @@ Settings:
   INKLING_HISTORY_MINUTES  keep page versions, one a person in so many minutes (default 0: none)
   INKLING_HISTORY_VERSIONS versions kept of a page (default 100)
   INKLING_CACHE_MB        memory for caches, in megabytes; 0 for none (default 256)
+  INKLING_REQUEST_LOG_MB  memory for the log of requests, in megabytes; 0 for none (default 8)
   INKLING_QUERY_LIMIT     rows that one query gives over all its pages (default 10000)
   INKLING_SECRET_KEY      encrypts secrets in the database (default: one kept in the data folder)
   INKLING_EGRESS_HOSTS    hosts, comma-separated, that webhooks and imports may reach
