@@ -27,6 +27,10 @@ export const help = `inkling: the Notion API on your own machine
   inkling backup FOLDER         write everything into a new folder, while the server serves
   inkling restore FOLDER        put a backup into a data folder without a workspace
 
+  inkling requests [ID]         the newest requests and why they were refused, or one with its bodies
+      --follow                  go on as they come
+      --integration X --status 4xx --method GET --path /v1/pages --text WORD --since TIME --limit N
+
   inkling webhooks create URL --for INTEGRATION [--events a,b] [--version 2026-03-11]
   inkling webhooks verify ID TOKEN        the token that the URL was sent
   inkling webhooks resend-token ID
