@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { type Clock, type Ids, systemIds } from "@inkling/engine"
 import { type OpenedStore, openStore } from "@inkling/store"
 import { Admin } from "./admin/admin.ts"
+import { addLiveRoute } from "./admin/live-route.ts"
 import { addAdminRoutes } from "./admin/routes.ts"
 import { Authenticator } from "./auth/authenticator.ts"
 import { Background } from "./background.ts"
@@ -33,6 +34,8 @@ import { TrashCache } from "./load/trash.ts"
 import { WorkspaceIds } from "./load/workspace-ids.ts"
 import { openWorkspace } from "./open-workspace.ts"
 import { keepLogShort } from "./prune-log.ts"
+import { LiveRequests } from "./requests/live-requests.ts"
+import { RequestLog } from "./requests/request-log.ts"
 import type { Log, Services } from "./services.ts"
 import { addSessionRoutes } from "./session/routes.ts"
 import { Sessions } from "./session/sessions.ts"
@@ -152,6 +155,7 @@ async function assemble(
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
     admission: new Admission(config.maxUnderWay),
     faults: new Faults(),
+    requests: new RequestLog(config.requestLogBytes, clock),
     trash: new TrashCache(),
     schemas: new SchemaCache(),
     formulas: new FormulaBook(),
@@ -196,6 +200,7 @@ async function assemble(
       links: services.links,
       webhooksChanged,
       faults: services.faults,
+      requests: services.requests,
       ...(blobFolder !== undefined && { blobFolder }),
     },
     opened.ws,
@@ -209,6 +214,8 @@ async function assemble(
   const isSecure = () => config.publicUrl.startsWith("https:")
   addSessionRoutes(http, { sessions, sign: services.sign, isSecure })
   addAdminRoutes(http, admin, options.adminSecret, sessions)
+  const live = new LiveRequests(services, opened.ws)
+  addLiveRoute(http, live, { store, ws: opened.ws, secret: options.adminSecret, sessions })
   const feed = new EventFeed(services, opened.ws, options.adminSecret, options.eventFeed)
   http.get("/inkling/v1/events", (request, reply) => {
     reply.hijack()

@@ -17,6 +17,7 @@ import type { RateLimiter } from "./http/rate-limit.ts"
 import type { SchemaCache } from "./load/schema-cache.ts"
 import type { TrashCache } from "./load/trash.ts"
 import type { WorkspaceIds } from "./load/workspace-ids.ts"
+import type { RequestLog } from "./requests/request-log.ts"
 import type { Sessions } from "./session/sessions.ts"
 import type { SettableClock } from "./settable-clock.ts"
 import type { TaskRunner } from "./tasks/task-runner.ts"
@@ -36,6 +37,8 @@ export interface Services {
   admission: Admission
   /** What goes wrong on purpose. */
   faults: Faults
+  /** The newest requests, for the operator. */
+  requests: RequestLog
   trash: TrashCache
   schemas: SchemaCache
   workspaceIds: WorkspaceIds

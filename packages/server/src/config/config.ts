@@ -30,6 +30,8 @@ export interface Config {
   blockLimit: number
   /** Memory for all caches together; 0 for none: `INKLING_CACHE_MB`. */
   cacheBytes: number
+  /** Memory for the log of requests; 0 for none: `INKLING_REQUEST_LOG_MB`. */
+  requestLogBytes: number
 }
 
 /** Settings for `base`, the address the server listens on. */
@@ -48,5 +50,6 @@ export function defaultConfig(base: string): Config {
     historyVersions: 100,
     blockLimit: 0,
     cacheBytes: 256 * 1024 * 1024,
+    requestLogBytes: 8 * 1024 * 1024,
   }
 }
