@@ -5,6 +5,7 @@ import { type Session, signOut } from "../http/session.ts"
 import { Link } from "../router/link.tsx"
 import { useLocation } from "../router/location.ts"
 import { Palette } from "../search/palette.tsx"
+import { classNames } from "../ui/class-names.ts"
 import { IconButton } from "../ui/icon-button.tsx"
 import { useTheme } from "../ui/theme.ts"
 import { Mark } from "./mark.tsx"
@@ -52,6 +53,8 @@ export function Sidebar({ session }: { session: Session }) {
         <Place to="/webhooks" icon={<Webhook size={16} strokeWidth={1.5} />}>
           Webhooks
         </Place>
+      </ul>
+      <ul className={classNames(styles["list"], styles["last"])}>
         <Place to="/trash" icon={<Trash2 size={16} strokeWidth={1.5} />}>
           Trash
         </Place>
