@@ -27,6 +27,10 @@ export const help = `inkling: the Notion API on your own machine
   inkling backup FOLDER         write everything into a new folder, while the server serves
   inkling restore FOLDER        put a backup into a data folder without a workspace
 
+  inkling requests [ID]         the newest requests and why they were refused, or one with its bodies
+      --follow                  go on as they come
+      --integration X --status 4xx --method GET --path /v1/pages --text WORD --since TIME --limit N
+
   inkling webhooks create URL --for INTEGRATION [--events a,b] [--version 2026-03-11]
   inkling webhooks verify ID TOKEN        the token that the URL was sent
   inkling webhooks resend-token ID
@@ -48,6 +52,7 @@ Settings:
   INKLING_HISTORY_MINUTES  keep page versions, one a person in so many minutes (default 0: none)
   INKLING_HISTORY_VERSIONS versions kept of a page (default 100)
   INKLING_CACHE_MB        memory for caches, in megabytes; 0 for none (default 256)
+  INKLING_REQUEST_LOG_MB  memory for the log of requests, in megabytes; 0 for none (default 8)
   INKLING_QUERY_LIMIT     rows that one query gives over all its pages (default 10000)
   INKLING_SECRET_KEY      encrypts secrets in the database (default: one kept in the data folder)
   INKLING_EGRESS_HOSTS    hosts, comma-separated, that webhooks and imports may reach

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { type Clock, type Ids, systemIds } from "@inkling/engine"
 import { type OpenedStore, openStore } from "@inkling/store"
 import { Admin } from "./admin/admin.ts"
+import { addLiveRoute } from "./admin/live-route.ts"
 import { addAdminRoutes } from "./admin/routes.ts"
 import { Authenticator } from "./auth/authenticator.ts"
 import { Background } from "./background.ts"
@@ -31,6 +32,8 @@ import { TrashCache } from "./load/trash.ts"
 import { WorkspaceIds } from "./load/workspace-ids.ts"
 import { openWorkspace } from "./open-workspace.ts"
 import { keepLogShort } from "./prune-log.ts"
+import { LiveRequests } from "./requests/live-requests.ts"
+import { RequestLog } from "./requests/request-log.ts"
 import type { Log, Services } from "./services.ts"
 import { addSessionRoutes } from "./session/routes.ts"
 import { Sessions } from "./session/sessions.ts"
@@ -145,6 +148,7 @@ async function assemble(
     authenticator: new Authenticator(store, clock),
     sessions: undefined,
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
+    requests: new RequestLog(config.requestLogBytes, clock),
     trash: new TrashCache(),
     schemas: new SchemaCache(),
     formulas: new FormulaBook(),
@@ -180,7 +184,16 @@ async function assemble(
   const webhooksChanged = () => sendsByItself && webhooks.look()
   const blobFolder = place?.blobFolder
   const admin = new Admin(
-    { store, clock, ids, box, egress, webhooksChanged, ...(blobFolder !== undefined && { blobFolder }) },
+    {
+      store,
+      clock,
+      ids,
+      box,
+      egress,
+      webhooksChanged,
+      requests: services.requests,
+      ...(blobFolder !== undefined && { blobFolder }),
+    },
     opened.ws,
   )
   const http = createHttpServer(
@@ -192,6 +205,8 @@ async function assemble(
   const isSecure = () => config.publicUrl.startsWith("https:")
   addSessionRoutes(http, { sessions, sign: services.sign, isSecure })
   addAdminRoutes(http, admin, options.adminSecret, sessions)
+  const live = new LiveRequests(services, opened.ws)
+  addLiveRoute(http, live, { store, ws: opened.ws, secret: options.adminSecret, sessions })
   const feed = new EventFeed(services, opened.ws, options.adminSecret, options.eventFeed)
   http.get("/inkling/v1/events", (request, reply) => {
     reply.hijack()

@@ -15,6 +15,7 @@ import type { RateLimiter } from "./http/rate-limit.ts"
 import type { SchemaCache } from "./load/schema-cache.ts"
 import type { TrashCache } from "./load/trash.ts"
 import type { WorkspaceIds } from "./load/workspace-ids.ts"
+import type { RequestLog } from "./requests/request-log.ts"
 import type { Sessions } from "./session/sessions.ts"
 import type { SettableClock } from "./settable-clock.ts"
 import type { TaskRunner } from "./tasks/task-runner.ts"
@@ -30,6 +31,8 @@ export interface Services {
   /** People who signed in; set once the workspace is open. */
   sessions: Sessions | undefined
   limiter: RateLimiter
+  /** The newest requests, for the operator. */
+  requests: RequestLog
   trash: TrashCache
   schemas: SchemaCache
   workspaceIds: WorkspaceIds

@@ -5,6 +5,7 @@ export const commands: Record<string, Command> = {
   start: async (argv) => (await import("./start.ts")).start(argv),
   backup: async (argv) => (await import("./backup.ts")).backup(argv),
   restore: async (argv) => (await import("./restore.ts")).restore(argv),
+  requests: async (argv) => (await import("./requests.ts")).requests(argv),
   share: async (argv) => (await import("./share.ts")).share(argv),
   signin: async (argv) => (await import("./signin.ts")).signin(argv),
   template: async (argv) => (await import("./template.ts")).template(argv),

@@ -28,6 +28,8 @@ export type AdminCalls = Pick<
   | "deleteCustomEmoji"
   | "createSigninLink"
   | "backUp"
+  | "listRequests"
+  | "getRequest"
 >
 
 /** The same operations through the running server's admin API. */
@@ -65,6 +67,9 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     listWebhookDeliveries: (id) => call("POST", "/webhooks/deliveries", { id }),
     resendDelivery: (id, event) => call("POST", "/webhooks/resend", { id, event }),
     replayWebhook: async (id, since) => (await call("POST", "/webhooks/replay", { id, since })).replayed,
+    listRequests: (query = {}) =>
+      call("GET", `/requests?${new URLSearchParams(query as Record<string, string>)}`),
+    getRequest: (id) => call("GET", `/requests/one?id=${encodeURIComponent(id)}`),
     backUp: (path) => call("POST", "/backups", { path }),
     createSigninLink: (person) => call("POST", "/people/signin", { person }),
     setTemplate: (pageId, use) => call("POST", "/templates", { pageId, use }),

@@ -11,6 +11,7 @@ import { listGrantsOn, listPagesOf } from "./grants.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
 import { listOutline, listOutlineNamed, listOutlinePath, type Seen } from "./outline.ts"
 import { createPerson, type NewPerson } from "./people.ts"
+import { getKeptRequest, listKeptRequests, type RequestAdminDeps, type RequestQuery } from "./requests.ts"
 import { shareObject, unshareObject } from "./sharing.ts"
 import { setTemplate, type TemplateUse } from "./templates.ts"
 import { createToken, listTokensOf, revokeToken, rotateToken } from "./tokens.ts"
@@ -48,10 +49,10 @@ export interface WebhookAdminDeps extends AdminDeps {
 
 /** What an operator may do to one workspace: the console, the CLI and tests use nothing else. */
 export class Admin {
-  readonly #deps: WebhookAdminDeps & BackUpDeps
+  readonly #deps: WebhookAdminDeps & BackUpDeps & RequestAdminDeps
   readonly ws: number
 
-  constructor(deps: WebhookAdminDeps & BackUpDeps, ws: number) {
+  constructor(deps: WebhookAdminDeps & BackUpDeps & RequestAdminDeps, ws: number) {
     this.#deps = deps
     this.ws = ws
   }
@@ -186,6 +187,16 @@ export class Admin {
   /** Makes a row a template of its data source, the default one, or a row again. */
   setTemplate(pageId: string, use: TemplateUse) {
     return setTemplate(this.#deps, this.ws, pageId, use)
+  }
+
+  /** The newest requests, newest first, each refusal explained. */
+  listRequests(query: RequestQuery = {}) {
+    return listKeptRequests(this.#deps, this.ws, query)
+  }
+
+  /** One request with its bodies, by the `request_id` of its answer. */
+  async getRequest(id: string) {
+    return getKeptRequest(this.#deps, this.ws, id)
   }
 
   /** Adds a custom emoji to the workspace. */

@@ -26,6 +26,8 @@ export interface Config {
   historyVersions: number
   /** Memory for all caches together; 0 for none: `INKLING_CACHE_MB`. */
   cacheBytes: number
+  /** Memory for the log of requests; 0 for none: `INKLING_REQUEST_LOG_MB`. */
+  requestLogBytes: number
 }
 
 /** Settings for `base`, the address the server listens on. */
@@ -42,5 +44,6 @@ export function defaultConfig(base: string): Config {
     historyMinutes: 0,
     historyVersions: 100,
     cacheBytes: 256 * 1024 * 1024,
+    requestLogBytes: 8 * 1024 * 1024,
   }
 }

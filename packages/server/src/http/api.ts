@@ -35,6 +35,7 @@ import { taggedKeys } from "../guards/tagged.ts"
 import { readFresh } from "../load/read-fresh.ts"
 import type { Wire } from "../present/context.ts"
 import { Rendered } from "../present/rendered.ts"
+import { newTrace, type Trace } from "../requests/logged-request.ts"
 import type { Services } from "../services.ts"
 import { acceptTask } from "../tasks/accept-task.ts"
 import { presentTask } from "../tasks/present-task.ts"
@@ -70,19 +71,23 @@ export class Api {
 
   async #handle(request: ApiRequest): Promise<ApiReply> {
     const requestId = this.#services.ids.uuid("other")
+    const trace = newTrace()
     try {
-      const answer = await this.#answer(request)
+      const answer = await this.#answer(request, trace)
       const body: ApiReply["body"] = [answer.bytes, Buffer.from(answer.end(requestId))]
       const headers = { ...responseHeaders(requestId), ...this.#headersOf(request, answer) }
-      return { status: answer.status, headers, body }
+      const reply = { status: answer.status, headers, body }
+      this.#services.requests.keep(request, trace, requestId, reply)
+      return reply
     } catch (thrown) {
-      return this.#renderError(thrown, requestId, request)
+      return this.#renderError(thrown, requestId, request, trace)
     }
   }
 
   /** The answer to a request that did not even get this far, e.g. one whose body the socket layer refused. */
-  refuse(error: ApiError, request: Pick<ApiRequest, "method" | "url">): ApiReply {
-    return this.#renderError(error, this.#services.ids.uuid("other"), request)
+  refuse(error: ApiError, request: Omit<ApiRequest, "body">): ApiReply {
+    const id = this.#services.ids.uuid("other")
+    return this.#renderError(error, id, { ...request, body: undefined }, newTrace())
   }
 
   /** Tags of single objects, which Notion does not send: a client that does not look for them sees no difference. */
@@ -93,21 +98,23 @@ export class Api {
     return key && taggedKeys.has(key) ? { etag: entityTag(answer) } : {}
   }
 
-  async #answer(request: ApiRequest): Promise<Rendered> {
+  async #answer(request: ApiRequest, trace: Trace): Promise<Rendered> {
     const services = this.#services
     const { pathname, query } = parseUrl(request.url)
-    if (pathname.startsWith(beyondPrefix)) return this.#answerBeyond(request, { pathname, query })
+    if (pathname.startsWith(beyondPrefix)) return this.#answerBeyond(request, { pathname, query }, trace)
     if (!this.#router.knows(request.method, pathname)) throw invalidRequestUrl()
-    const { principal, head } = await this.#authenticate(request)
+    const { principal, head } = await this.#authenticate(request, trace)
     const version = chooseVersion(request.headers["notion-version"])
     const beta = parseBeta(request.headers["notion-beta"])
     services.limiter.take(principal.integration.id)
     const match = this.#router.match(version, request.method, pathname)
     if (!match) throw invalidRequestUrl()
     const { key } = match.endpoint
+    trace.endpoint = key
     const base = linkBase(request.headers["host"], services.config)
     const kept = isRead(version, key) ? answerKey(request, principal, version, base) : undefined
     const known = kept === undefined ? undefined : services.answers.find(principal.ws, head, kept)
+    trace.isRepeated = known !== undefined
     if (known) return known
 
     const path: Record<string, string> = {}
@@ -141,11 +148,12 @@ export class Api {
   }
 
   /** The same path for what is ours: the answer comes in the caller's version already. */
-  async #answerBeyond(request: ApiRequest, { pathname, query }: ParsedUrl): Promise<Rendered> {
+  async #answerBeyond(request: ApiRequest, { pathname, query }: ParsedUrl, trace: Trace): Promise<Rendered> {
     const services = this.#services
     const match = findBeyond(request.method, pathname)
     if (!match) throw invalidRequestUrl()
-    const { principal, head } = await this.#authenticate(request)
+    trace.endpoint = match.endpoint.key
+    const { principal, head } = await this.#authenticate(request, trace)
     services.limiter.take(principal.integration.id)
     const asked = readBeyond(request, match, query)
     const beta = parseBeta(request.headers["notion-beta"])
@@ -153,6 +161,7 @@ export class Api {
     const handler = beyondHandler(match.endpoint.key)
     const kept = handler.mode === "read" ? answerKey(request, principal, asked.version, base) : undefined
     const known = kept === undefined ? undefined : services.answers.find(principal.ws, head, kept)
+    trace.isRepeated = known !== undefined
     if (known) return known
     const render = (answer: Answer) => (answer instanceof Rendered ? answer : Rendered.of(answer))
     const call = { ...asked, services, base, pathname, beta }
@@ -161,11 +170,15 @@ export class Api {
   }
 
   /** A token goes before a session: programs that have both mean the token. @throws unauthorized */
-  #authenticate({ method, headers }: ApiRequest): Promise<Authenticated> {
+  async #authenticate({ method, headers }: ApiRequest, trace: Trace): Promise<Authenticated> {
     const { authenticator, sessions } = this.#services
-    if (sessions && headers["authorization"] === undefined && headers["cookie"] !== undefined)
-      return sessions.authenticate(method, headers)
-    return authenticator.authenticate(headers["authorization"])
+    const hasSession = sessions && headers["authorization"] === undefined && headers["cookie"] !== undefined
+    const found = hasSession
+      ? await sessions.authenticate(method, headers)
+      : await authenticator.authenticate(headers["authorization"])
+    trace.callerId = found.principal.integration.id
+    trace.isPerson = found.principal.credential.kind === "session"
+    return found
   }
 
   /** Opens the endpoint's transaction, brings the caller up to date in it, and runs the handler. */
@@ -249,7 +262,7 @@ export class Api {
     })
   }
 
-  #renderError(thrown: unknown, requestId: string, request: Pick<ApiRequest, "method" | "url">): ApiReply {
+  #renderError(thrown: unknown, requestId: string, request: ApiRequest, trace: Trace): ApiReply {
     const known = thrown instanceof ApiError
     const error = known ? thrown : internalServerError()
     if (!known || error.status >= 500)
@@ -258,11 +271,10 @@ export class Api {
         "request failed",
       )
     const headers = { ...responseHeaders(requestId), ...error.headers }
-    return {
-      status: error.status,
-      headers,
-      body: [Buffer.from(JSON.stringify(error.toBody(requestId))), nothing],
-    }
+    const bytes = Buffer.from(JSON.stringify(error.toBody(requestId)))
+    const reply: ApiReply = { status: error.status, headers, body: [bytes, nothing] }
+    this.#services.requests.keep(request, trace, requestId, reply, error.code)
+    return reply
   }
 }
 

@@ -42,8 +42,9 @@ export function serveApi(
   }
   const refuse = (error: ApiError) => {
     const { method = "", url = "" } = request
+    const headers = request.headers as Record<string, string | undefined>
     // The rest of the body will not be read.
-    send(response, api.refuse(error, { method, url }), true)
+    send(response, api.refuse(error, { method, url, headers }), true)
   }
   const sizeBytes = Number(request.headers["content-length"]) || 0
   if (sizeBytes > maxSocketBytes) refuse(requestBodyTooLarge(sizeBytes))
