@@ -26,6 +26,21 @@ export const rooms: readonly Room[] = [
   at("webhooks", "/webhooks", "Webhooks"),
   at("trash", "/trash", "Trash"),
   {
+    name: "requests",
+    enter: async (page, world) => {
+      await page.goto(`${world.url}/requests`)
+      await page.locator("[data-request]").first().waitFor()
+    },
+  },
+  {
+    name: "request",
+    enter: async (page, world) => {
+      await page.goto(`${world.url}/requests?status=4xx`)
+      await page.locator("[data-request]").first().click()
+      await page.getByRole("button", { name: "Copy as curl" }).waitFor()
+    },
+  },
+  {
     name: "page",
     enter: async (page, world) => {
       await page.goto(addressOf(world, (await found(world, "Every kind of block", "page")).id))

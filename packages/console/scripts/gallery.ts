@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises"
 import { join, resolve } from "node:path"
-import { makePage } from "../browser/support/api.ts"
+import { api, makePage } from "../browser/support/api.ts"
 import { openWorld } from "../browser/support/world.ts"
 import { rooms } from "./gallery-rooms.ts"
 
@@ -18,14 +18,15 @@ await mkdir(out, { recursive: true })
 const world = await openWorld()
 try {
   const old = await makePage(world, "Plans of last year")
-  await fetch(`${world.url}/v1/pages/${old}`, {
-    method: "PATCH",
-    headers: {
-      authorization: `Bearer ${world.inkling.token}`,
-      "notion-version": "2026-03-11",
-      "content-type": "application/json",
-    },
-    body: JSON.stringify({ in_trash: true }),
+  await api(world, "PATCH", `/pages/${old}`, { in_trash: true })
+  const { token } = await world.inkling.admin.createIntegration({
+    name: "Crew list",
+    capabilities: ["read_content"],
+  })
+  await api(world, "POST", "/search", { query: "boat" })
+  // What the log explains: a page that is not shared.
+  await fetch(`${world.url}/v1/pages/${world.inkling.rootPageId}`, {
+    headers: { authorization: `Bearer ${token}`, "notion-version": "2026-03-11" },
   })
   for (const room of rooms) {
     if (wanted.length > 0 && !wanted.includes(room.name)) continue

@@ -20,6 +20,7 @@ const tools = [
   { path: "/", title: "Start" },
   { path: "/integrations", title: "Integrations" },
   { path: "/webhooks", title: "Webhooks" },
+  { path: "/requests", title: "Requests" },
   { path: "/trash", title: "Trash" },
 ]
 

@@ -1,4 +1,4 @@
-import { KeyRound, LogOut, Moon, Rocket, Search, Sun, Trash2, Webhook } from "lucide-react"
+import { KeyRound, LogOut, Moon, Rocket, ScrollText, Search, Sun, Trash2, Webhook } from "lucide-react"
 import { type ReactNode, useState } from "react"
 import { FavouriteList } from "../favourites/favourite-list.tsx"
 import { type Session, signOut } from "../http/session.ts"
@@ -52,6 +52,9 @@ export function Sidebar({ session }: { session: Session }) {
         </Place>
         <Place to="/webhooks" icon={<Webhook size={16} strokeWidth={1.5} />}>
           Webhooks
+        </Place>
+        <Place to="/requests" icon={<ScrollText size={16} strokeWidth={1.5} />}>
+          Requests
         </Place>
       </ul>
       <ul className={classNames(styles["list"], styles["last"])}>
