@@ -18,6 +18,7 @@ import { getKeptRequest, listKeptRequests, type RequestAdminDeps, type RequestQu
 import { shareObject, unshareObject } from "./sharing.ts"
 import { setTemplate, type TemplateUse } from "./templates.ts"
 import { createToken, listTokensOf, revokeToken, rotateToken } from "./tokens.ts"
+import { listTrash } from "./trash.ts"
 import {
   createWebhook,
   listWebhookDeliveries,
@@ -110,6 +111,11 @@ export class Admin {
   /** Pages and databases by their ids, at most 1,000. */
   listOutlineNamed(ids: readonly string[], seen?: Seen) {
     return listOutlineNamed(this.#deps, this.ws, ids, seen)
+  }
+
+  /** What was moved to trash, newest first. */
+  listTrash(seen?: Seen) {
+    return listTrash(this.#deps, this.ws, seen)
   }
 
   /** A further token of an integration, named by id or name. @throws validationError when there is none */

@@ -76,6 +76,7 @@ export function addAdminRoutes(
     ({ ids }, seen) => admin.listOutlineNamed(Array.isArray(ids) ? ids.map(String) : [], seen),
     "members",
   )
+  route("GET", "/trash", (_, seen) => admin.listTrash(seen), "members")
   route("GET", "/tokens", () => admin.listTokens())
   route("POST", "/tokens", (body) => admin.createToken(String(body["integration"])))
   route("POST", "/tokens/revoke", (body) => admin.revokeToken(String(body["token"])))
