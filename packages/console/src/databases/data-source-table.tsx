@@ -2,10 +2,12 @@ import { useQuery } from "@tanstack/react-query"
 import { Plus, Search } from "lucide-react"
 import { useDeferredValue, useMemo, useState } from "react"
 import { notion } from "../http/notion.ts"
+import type { PropertyInHand } from "../properties/property-dialog.tsx"
 import { setQuery, useLocation } from "../router/location.ts"
 import { Button } from "../ui/button.tsx"
 import { Empty } from "../ui/empty.tsx"
 import { Failure } from "../ui/failure.tsx"
+import { Loaded, room } from "../ui/loaded.tsx"
 import { Skeleton } from "../ui/skeleton.tsx"
 import { columnsOf } from "./column.ts"
 import styles from "./data-source-table.module.css"
@@ -14,6 +16,8 @@ import { parseSort, sortWord } from "./sort-word.ts"
 import { useColumnWidths } from "./use-column-widths.ts"
 import { useNewRow } from "./use-new-row.ts"
 import { type RowsWanted, useRows } from "./use-rows.ts"
+
+const propertyDialog = room(() => import("../properties/property-dialog.tsx"))
 
 /** The rows of a data source as a table, with a search by title; the order lives in the address. */
 export function DataSourceTable({ dataSourceId }: { dataSourceId: string }) {
@@ -34,6 +38,7 @@ export function DataSourceTable({ dataSourceId }: { dataSourceId: string }) {
   }
   const rows = useRows(wanted, columns.length > 0)
   const newRow = useNewRow(wanted)
+  const [inHand, setInHand] = useState<PropertyInHand>()
   if (source.isError)
     return (
       <div className={styles["message"]}>
@@ -68,28 +73,33 @@ export function DataSourceTable({ dataSourceId }: { dataSourceId: string }) {
           <Failure error={rows.error} onRetry={() => void rows.refetch()} />
         </div>
       )}
-      {rows.isSuccess && shown.length === 0 && (
-        <div className={styles["message"]}>
-          {find === "" ? (
-            <Empty
-              action={<Button onClick={newRow}>Add the first row</Button>}
-              call={`POST /v1/pages {"parent": {"data_source_id": "${dataSourceId}"}, "properties": {}}`}
-            >
-              No rows yet. Each row is a page with these properties.
-            </Empty>
-          ) : (
-            <p>No title has “{find}” in it.</p>
-          )}
-        </div>
+      {inHand && source.data && (
+        <Loaded
+          room={propertyDialog}
+          props={{ source: source.data, inHand, onClose: () => setInHand(undefined) }}
+        />
       )}
-      {shown.length > 0 && (
+      {rows.isSuccess && (
         <Grid
+          empty={
+            find === "" ? (
+              <Empty
+                action={<Button onClick={newRow}>Add the first row</Button>}
+                call={`POST /v1/pages {"parent": {"data_source_id": "${dataSourceId}"}, "properties": {}}`}
+              >
+                No rows yet. Each row is a page with these properties.
+              </Empty>
+            ) : (
+              <p>No title has “{find}” in it.</p>
+            )
+          }
           columns={columns}
           rows={shown}
           wanted={wanted}
           hasMore={rows.hasNextPage}
           onMore={() => void (rows.isFetchingNextPage || rows.fetchNextPage())}
           onResize={setWidth}
+          onEditProperty={setInHand}
           onSort={(column, direction) => setQuery({ sort: direction && sortWord(column, direction) })}
         />
       )}

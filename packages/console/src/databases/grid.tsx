@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual"
-import { useEffect, useRef } from "react"
+import { type ReactNode, useEffect, useRef } from "react"
 import type { Page } from "../http/notion.ts"
+import type { PropertyInHand } from "../properties/property-dialog.tsx"
 import type { Column } from "./column.ts"
 import styles from "./grid.module.css"
 import { GridHead } from "./grid-head.tsx"
@@ -12,6 +13,9 @@ import type { RowsWanted } from "./use-rows.ts"
 /** Pixels. */
 const rowHeightPx = 33
 
+/** Pixels of the place at the end of the head where properties are added. */
+const addWidthPx = 36
+
 /** Rows from the end at which more are asked for. */
 const reachRows = 40
 
@@ -19,17 +23,30 @@ interface GridProps {
   columns: readonly Column[]
   rows: readonly Page[]
   wanted: RowsWanted
+  /** Shown below the head while there are no rows. */
+  empty?: ReactNode
   hasMore: boolean
   onMore: () => void
   onResize: (columnId: string, widthPx: number) => void
   onSort: (column: Column, direction: Direction | undefined) => void
+  onEditProperty: (inHand: PropertyInHand) => void
 }
 
 /**
  * A table that draws only the rows in sight, with a cell cursor as in a spreadsheet: arrows, Home, End, Page up and
  * down move it, Enter or typing edits, Escape leaves.
  */
-export function Grid({ columns, rows, wanted, hasMore, onMore, onResize, onSort }: GridProps) {
+export function Grid({
+  columns,
+  rows,
+  wanted,
+  empty,
+  hasMore,
+  onMore,
+  onResize,
+  onSort,
+  onEditProperty,
+}: GridProps) {
   const box = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
@@ -60,7 +77,7 @@ export function Grid({ columns, rows, wanted, hasMore, onMore, onResize, onSort 
     if (hasMore && lastShown >= rows.length - reachRows) onMore()
   }, [hasMore, lastShown, rows.length, onMore])
   const template = columns.map(({ widthPx }) => `${widthPx}px`).join(" ")
-  const widthPx = columns.reduce((sum, column) => sum + column.widthPx, 0)
+  const widthPx = columns.reduce((sum, column) => sum + column.widthPx, addWidthPx)
   return (
     <div ref={box} className={styles["box"]}>
       <div
@@ -79,6 +96,7 @@ export function Grid({ columns, rows, wanted, hasMore, onMore, onResize, onSort 
           sort={wanted.sort}
           onResize={onResize}
           onSort={onSort}
+          onEditProperty={onEditProperty}
         />
         <div role="rowgroup" style={{ position: "relative", height: virtual.getTotalSize() }}>
           {shown.map(({ index, start }) => (
@@ -101,10 +119,14 @@ export function Grid({ columns, rows, wanted, hasMore, onMore, onResize, onSort 
           ))}
         </div>
       </div>
-      <p className={styles["count"]}>
-        {rows.length.toLocaleString("en")}
-        {hasMore ? " rows so far" : rows.length === 1 ? " row" : " rows"}
-      </p>
+      {rows.length === 0 && empty ? (
+        <div className={styles["empty"]}>{empty}</div>
+      ) : (
+        <p className={styles["count"]}>
+          {rows.length.toLocaleString("en")}
+          {hasMore ? " rows so far" : rows.length === 1 ? " row" : " rows"}
+        </p>
+      )}
     </div>
   )
 }

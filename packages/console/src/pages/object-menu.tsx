@@ -1,5 +1,6 @@
-import { Copy, Ellipsis, Link2, Trash2 } from "lucide-react"
+import { Copy, Ellipsis, Link2, Table2, Trash2 } from "lucide-react"
 import { DropdownMenu } from "radix-ui"
+import { newDatabaseIn } from "../databases/new-database.ts"
 import type { Database, Page } from "../http/notion.ts"
 import { copyText } from "../ui/copy-text.ts"
 import { IconButton } from "../ui/icon-button.tsx"
@@ -27,6 +28,11 @@ export function ObjectMenu({ kind, object }: { kind: Kind; object: Page | Databa
           <DropdownMenu.Item className={menu["item"]} onSelect={() => copy(object.id, "Id")}>
             <Copy size={16} strokeWidth={1.5} /> Copy id
           </DropdownMenu.Item>
+          {kind === "page" && !object.in_trash && (
+            <DropdownMenu.Item className={menu["item"]} onSelect={() => void newDatabaseIn(object.id)}>
+              <Table2 size={16} strokeWidth={1.5} /> New database inside
+            </DropdownMenu.Item>
+          )}
           {!object.in_trash && (
             <DropdownMenu.Item className={menu["item"]} onSelect={() => void setTrashed(kind, object, true)}>
               <Trash2 size={16} strokeWidth={1.5} /> Move to trash
