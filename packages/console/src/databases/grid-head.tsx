@@ -5,21 +5,21 @@ import { AddProperty } from "../properties/add-property.tsx"
 import type { PropertyInHand } from "../properties/property-dialog.tsx"
 import menu from "../ui/menu.module.css"
 import { PropertyIcon } from "../values/property-icon.tsx"
+import type { Direction, ViewSort } from "../views/view.ts"
 import type { Column } from "./column.ts"
 import styles from "./grid.module.css"
-import type { Direction } from "./sort-word.ts"
 
 interface GridHeadProps {
   columns: readonly Column[]
   template: string
-  sort: { property: string; direction: Direction } | undefined
+  sorts: readonly ViewSort[]
   onResize: (columnId: string, widthPx: number) => void
   onSort: (column: Column, direction: Direction | undefined) => void
   onEditProperty: (inHand: PropertyInHand) => void
 }
 
 /** The columns' names: each opens a menu with its settings and the order, its right edge sets the width. */
-export function GridHead({ columns, template, sort, onResize, onSort, onEditProperty }: GridHeadProps) {
+export function GridHead({ columns, template, sorts, onResize, onSort, onEditProperty }: GridHeadProps) {
   return (
     <div role="rowgroup" className={styles["head"]}>
       <div
@@ -29,7 +29,7 @@ export function GridHead({ columns, template, sort, onResize, onSort, onEditProp
         style={{ gridTemplateColumns: `${template} 36px` }}
       >
         {columns.map((column, at) => {
-          const direction = sort?.property === column.name ? sort.direction : undefined
+          const direction = sorts.find(({ property }) => property === column.name)?.direction
           return (
             <div
               key={column.id}
