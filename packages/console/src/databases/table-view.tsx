@@ -35,7 +35,7 @@ export function TableView({ source, view, wanted, find, onChange, onEditProperty
         const width = widths[one.property_id] ?? one.width
         return { ...one, ...(width !== undefined && { width }) }
       })
-      onChange({ configuration: { ...view.configuration, type: "table", properties } })
+      onChange({ configuration: { ...view.configuration, type: view.type, properties } })
       setWidths({})
     }, restMs)
     return () => clearTimeout(timer)
