@@ -11,6 +11,10 @@ export const commands: Record<string, Command> = {
   "emoji create": async (argv) => (await import("./emoji.ts")).emojiCreate(argv),
   "emoji delete": async (argv) => (await import("./emoji.ts")).emojiDelete(argv),
   "integration create": async (argv) => (await import("./integration.ts")).integrationCreate(argv),
+  "integration rotate-secret": async (argv) =>
+    (await import("./public-integration.ts")).integrationRotateSecret(argv),
+  "integration authorizations": async (argv) =>
+    (await import("./public-integration.ts")).integrationAuthorizations(argv),
   "integration list": async (argv) => (await import("./integration.ts")).integrationList(argv),
   "token create": async (argv) => (await import("./token.ts")).tokenCreate(argv),
   "token list": async (argv) => (await import("./token.ts")).tokenList(argv),

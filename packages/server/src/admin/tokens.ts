@@ -11,6 +11,7 @@ import {
 import { hashToken, newToken } from "../auth/token.ts"
 import type { AdminDeps } from "./admin.ts"
 import { integrationNamed, tokenRow } from "./integrations.ts"
+import { requireInternal } from "./public-integrations.ts"
 
 export interface CreatedToken {
   id: string
@@ -18,7 +19,7 @@ export interface CreatedToken {
   token: string
 }
 
-/** @throws validationError when there is no such integration */
+/** @throws validationError when there is no such integration, or it is public */
 export function createToken(
   { store, ids }: AdminDeps,
   ws: number,
@@ -26,6 +27,7 @@ export function createToken(
 ): Promise<CreatedToken> {
   return store.write(ws, { actor: null }, async (tx) => {
     const owner = await integrationNamed(tx, integration)
+    await requireInternal(tx, owner)
     const created = { id: ids.uuid("other"), token: newToken() }
     await insertToken(tx, tokenRow(ws, created.id, owner.id, created.token, tx.now))
     logToken(tx, "token.created", created.id)
