@@ -29,6 +29,8 @@ import { Router } from "./http/router.ts"
 import { SchemaCache } from "./load/schema-cache.ts"
 import { TrashCache } from "./load/trash.ts"
 import { WorkspaceIds } from "./load/workspace-ids.ts"
+import { OauthEndpoints } from "./oauth/oauth-endpoints.ts"
+import { addOauthRoutes } from "./oauth/routes.ts"
 import { openWorkspace } from "./open-workspace.ts"
 import { keepLogShort } from "./prune-log.ts"
 import type { Log, Services } from "./services.ts"
@@ -144,6 +146,7 @@ async function assemble(
     config,
     authenticator: new Authenticator(store, clock),
     sessions: undefined,
+    oauth: undefined,
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
     trash: new TrashCache(),
     schemas: new SchemaCache(),
@@ -167,6 +170,7 @@ async function assemble(
   services.sign = (text) => createHmac("sha256", opened.secret).update(text).digest("base64url")
   const sessions = new Sessions(services, opened.ws)
   services.sessions = sessions
+  services.oauth = new OauthEndpoints(services, opened.ws)
 
   const place = openFiles(store, options.storage ?? "memory", options.files)
   services.files = place?.files
@@ -191,6 +195,7 @@ async function assemble(
   )
   const isSecure = () => config.publicUrl.startsWith("https:")
   addSessionRoutes(http, { sessions, sign: services.sign, isSecure })
+  addOauthRoutes(http, opened.ws, { ...services, sessions, hasConsole: options.consoleFolder !== undefined })
   addAdminRoutes(http, admin, options.adminSecret, sessions)
   const feed = new EventFeed(services, opened.ws, options.adminSecret, options.eventFeed)
   http.get("/inkling/v1/events", (request, reply) => {

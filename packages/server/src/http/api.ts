@@ -33,6 +33,7 @@ import { entityTag } from "../guards/entity-tag.ts"
 import { guardedWrite, type WriteGuard, writeGuard } from "../guards/guarded-write.ts"
 import { taggedKeys } from "../guards/tagged.ts"
 import { readFresh } from "../load/read-fresh.ts"
+import { isOauthKey } from "../oauth/oauth-endpoints.ts"
 import type { Wire } from "../present/context.ts"
 import { Rendered } from "../present/rendered.ts"
 import type { Services } from "../services.ts"
@@ -98,6 +99,9 @@ export class Api {
     const { pathname, query } = parseUrl(request.url)
     if (pathname.startsWith(beyondPrefix)) return this.#answerBeyond(request, { pathname, query })
     if (!this.#router.knows(request.method, pathname)) throw invalidRequestUrl()
+    const oauthKey = this.#router.match(newestVersion, request.method, pathname)?.endpoint.key
+    if (services.oauth && oauthKey && isOauthKey(oauthKey))
+      return Rendered.of(await services.oauth.answer(oauthKey, request))
     const { principal, head } = await this.#authenticate(request)
     const version = chooseVersion(request.headers["notion-version"])
     const beta = parseBeta(request.headers["notion-beta"])
