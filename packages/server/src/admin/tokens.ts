@@ -1,11 +1,13 @@
 import { validationError } from "@inkling/contract"
 import {
+  findPairOf,
   insertToken,
   listTokens,
   listTokenUses,
   type Snapshot,
   type TokenRow,
   updateToken,
+  useUpRefreshToken,
   type WriteTx,
 } from "@inkling/store"
 import { hashToken, newToken } from "../auth/token.ts"
@@ -56,11 +58,13 @@ export function revokeToken({ store }: AdminDeps, ws: number, word: string): Pro
   return store.write(ws, { actor: null }, async (tx) => {
     const token = await tokenNamed(tx, word)
     await updateToken(tx, token.hash, { is_revoked: true })
+    const pair = await findPairOf(tx, token.hash)
+    if (pair) await useUpRefreshToken(tx, pair.hash)
     logToken(tx, "token.revoked", token.id)
   })
 }
 
-/** @throws validationError when there is no such token */
+/** @throws validationError when there is no such token, or OAuth gave it out */
 export function rotateToken(
   { store, ids }: AdminDeps,
   ws: number,
@@ -69,6 +73,10 @@ export function rotateToken(
 ): Promise<CreatedToken> {
   return store.write(ws, { actor: null }, async (tx) => {
     const old = await tokenNamed(tx, word)
+    if (await findPairOf(tx, old.hash))
+      throw validationError(
+        "This token was given out by OAuth: its integration renews it. Revoke it instead.",
+      )
     const created = { id: ids.uuid("other"), token: newToken() }
     await insertToken(tx, tokenRow(ws, created.id, old.integration_id, created.token, tx.now))
     await updateToken(tx, old.hash, { expires_at: tx.now + overlapSeconds * 1000 })
