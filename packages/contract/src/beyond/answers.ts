@@ -84,3 +84,18 @@ export const versionAnswer = object({
 })
 
 export const restoreAnswer = object({ object: named("page"), id: uuid })
+
+/** What is wrong and where; else the formula's type and, of a row, its value as the API shows it. */
+export const formulaPreviewAnswer = object({
+  object: named("formula_preview"),
+  problem: { anyOf: [object({ message: { type: "string" }, position: count }), { type: "null" }] },
+  type: { enum: ["string", "number", "boolean", "date", "array", "unsupported", null] },
+  formula: { anyOf: [{ type: "object" }, { type: "null" }] },
+})
+
+/** The data source as the API shows it; no more than its id to who may not read. */
+export const optionsAnswer: Schema = {
+  type: "object",
+  properties: { object: named("data_source"), id: uuid },
+  required: ["object", "id"],
+}

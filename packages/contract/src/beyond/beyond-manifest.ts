@@ -3,6 +3,8 @@ import { aggregateBody } from "./aggregate-body.ts"
 import {
   aggregateAnswer,
   batchAnswer,
+  formulaPreviewAnswer,
+  optionsAnswer,
   restoreAnswer,
   treeAnswer,
   upsertAnswer,
@@ -120,6 +122,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: formulaPreviewBody,
+    responseSchema: formulaPreviewAnswer,
   },
   {
     key: "editOptions",
@@ -129,6 +132,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: optionsBody,
+    responseSchema: optionsAnswer,
   },
   {
     key: "listPageVersions",
