@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { type Clock, type Ids, systemIds } from "@inkling/engine"
 import { type OpenedStore, openStore } from "@inkling/store"
 import { Admin } from "./admin/admin.ts"
+import { addLiveRoute } from "./admin/live-route.ts"
 import { addAdminRoutes } from "./admin/routes.ts"
 import { Authenticator } from "./auth/authenticator.ts"
 import { Background } from "./background.ts"
@@ -16,11 +17,13 @@ import { type Config, defaultConfig } from "./config/config.ts"
 import { readConsoleFiles } from "./console/console-files.ts"
 import type { EgressPolicy } from "./egress/resolve-egress.ts"
 import { EventFeed, type FeedLimits } from "./events/event-feed.ts"
+import { Faults } from "./faults/faults.ts"
 import { FileLinks } from "./files/file-links.ts"
 import { type FilePlace, openFiles } from "./files/open-files.ts"
 import { serveFile } from "./files/serve-file.ts"
 import { keepFilesSwept, type Swept, sweepFiles } from "./files/sweep-files.ts"
 import { FragmentCache } from "./fragments/fragment-cache.ts"
+import { Admission } from "./http/admission.ts"
 import { Api } from "./http/api.ts"
 import { inProcessFetch } from "./http/in-process-fetch.ts"
 import { createHttpServer } from "./http/listen.ts"
@@ -33,10 +36,13 @@ import { OauthEndpoints } from "./oauth/oauth-endpoints.ts"
 import { addOauthRoutes } from "./oauth/routes.ts"
 import { openWorkspace } from "./open-workspace.ts"
 import { keepLogShort } from "./prune-log.ts"
+import { LiveRequests } from "./requests/live-requests.ts"
+import { RequestLog } from "./requests/request-log.ts"
 import type { Log, Services } from "./services.ts"
 import { addSessionRoutes } from "./session/routes.ts"
 import { Sessions } from "./session/sessions.ts"
 import { SettableClock } from "./settable-clock.ts"
+import { runNextTask } from "./tasks/run-task.ts"
 import { TaskRunner } from "./tasks/task-runner.ts"
 import { Titles } from "./titles/titles.ts"
 import { SecretBox } from "./webhooks/secret-box.ts"
@@ -80,7 +86,7 @@ export interface InklingOptions {
   log?: Log
   /** Folder of the built console, served at `/`; without one there is none. */
   consoleFolder?: string
-  /** False: tasks are accepted and left to other processes on the same database. */
+  /** False: tasks are accepted and left to `runTasks` and other processes on the same database. */
   runsTasks?: boolean
 }
 
@@ -103,6 +109,8 @@ export interface Inkling {
   counters(): CacheCounters
   /** Resolves when no work is under way that goes on after its answer, such as imports and tasks. */
   idle(): Promise<void>
+  /** Does the tasks that are due, as happens by itself unless `runsTasks` is false. */
+  runTasks(): Promise<void>
   /** Lets uploads expire and removes bytes nobody refers to, as happens by itself every ten minutes. */
   sweepFiles(): Promise<Swept>
   /** Back to the state right after creation. */
@@ -148,6 +156,9 @@ async function assemble(
     sessions: undefined,
     oauth: undefined,
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
+    admission: new Admission(config.maxUnderWay),
+    faults: new Faults(),
+    requests: new RequestLog(config.requestLogBytes, clock),
     trash: new TrashCache(),
     schemas: new SchemaCache(),
     formulas: new FormulaBook(),
@@ -184,7 +195,18 @@ async function assemble(
   const webhooksChanged = () => sendsByItself && webhooks.look()
   const blobFolder = place?.blobFolder
   const admin = new Admin(
-    { store, clock, ids, box, egress, webhooksChanged, ...(blobFolder !== undefined && { blobFolder }) },
+    {
+      store,
+      clock,
+      ids,
+      box,
+      egress,
+      links: services.links,
+      webhooksChanged,
+      faults: services.faults,
+      requests: services.requests,
+      ...(blobFolder !== undefined && { blobFolder }),
+    },
     opened.ws,
   )
   const http = createHttpServer(
@@ -197,6 +219,8 @@ async function assemble(
   addSessionRoutes(http, { sessions, sign: services.sign, isSecure })
   addOauthRoutes(http, opened.ws, { ...services, sessions, hasConsole: options.consoleFolder !== undefined })
   addAdminRoutes(http, admin, options.adminSecret, sessions)
+  const live = new LiveRequests(services, opened.ws)
+  addLiveRoute(http, live, { store, ws: opened.ws, secret: options.adminSecret, sessions })
   const feed = new EventFeed(services, opened.ws, options.adminSecret, options.eventFeed)
   http.get("/inkling/v1/events", (request, reply) => {
     reply.hijack()
@@ -229,6 +253,9 @@ async function assemble(
     webhooks,
     counters: () => cacheCounters(services, budget),
     idle: () => services.background.idle(),
+    runTasks: async () => {
+      while (await runNextTask(services, opened.ws));
+    },
     sweepFiles: async () =>
       place ? sweepFiles(store, opened.ws, place.files, clock) : { expired: 0, blobs: 0, temporaryFiles: 0 },
     reset: async () => {

@@ -1,6 +1,18 @@
 import type { Schema } from "../schema/schema.ts"
 import { aggregateBody } from "./aggregate-body.ts"
+import {
+  aggregateAnswer,
+  batchAnswer,
+  restoreAnswer,
+  treeAnswer,
+  upsertAnswer,
+  versionAnswer,
+  versionsAnswer,
+  windowAnswer,
+} from "./answers.ts"
 import { batchBody } from "./batch-body.ts"
+import { formulaPreviewBody } from "./formula-preview-body.ts"
+import { optionsBody } from "./options-body.ts"
 import { upsertBody } from "./upsert-body.ts"
 import { windowBody } from "./window-body.ts"
 
@@ -10,6 +22,8 @@ export type BeyondKey =
   | "upsertRows"
   | "aggregateRows"
   | "queryWindow"
+  | "previewFormula"
+  | "editOptions"
   | "listPageVersions"
   | "getPageVersion"
   | "restorePageVersion"
@@ -25,6 +39,8 @@ export interface BeyondEndpoint {
   pathSchema: Schema
   querySchema: Schema
   bodySchema: Schema
+  /** Refers to the definitions of responses, of the version asked for. */
+  responseSchema: Schema
 }
 
 const object = (properties: Record<string, Schema>, required = Object.keys(properties)): Schema => ({
@@ -54,6 +70,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: nothing,
     querySchema: nothing,
     bodySchema: batchBody,
+    responseSchema: batchAnswer,
   },
   {
     key: "getPageTree",
@@ -63,6 +80,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: page,
     querySchema: pageOf(1_000),
     bodySchema: nothing,
+    responseSchema: treeAnswer,
   },
   {
     key: "upsertRows",
@@ -72,6 +90,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: upsertBody,
+    responseSchema: upsertAnswer,
   },
   {
     key: "aggregateRows",
@@ -81,6 +100,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: aggregateBody,
+    responseSchema: aggregateAnswer,
   },
   {
     key: "queryWindow",
@@ -90,6 +110,25 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: windowBody,
+    responseSchema: windowAnswer,
+  },
+  {
+    key: "previewFormula",
+    method: "POST",
+    path: "/inkling/v1/data_sources/{data_source_id}/formula_preview",
+    summary: "What is wrong with a formula, or what it gives for a row, without storing it",
+    pathSchema: dataSource,
+    querySchema: nothing,
+    bodySchema: formulaPreviewBody,
+  },
+  {
+    key: "editOptions",
+    method: "POST",
+    path: "/inkling/v1/data_sources/{data_source_id}/options",
+    summary: "Gives options of a property other names and colours",
+    pathSchema: dataSource,
+    querySchema: nothing,
+    bodySchema: optionsBody,
   },
   {
     key: "listPageVersions",
@@ -99,6 +138,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: page,
     querySchema: pageOf(100),
     bodySchema: nothing,
+    responseSchema: versionsAnswer,
   },
   {
     key: "getPageVersion",
@@ -108,6 +148,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: version,
     querySchema: nothing,
     bodySchema: nothing,
+    responseSchema: versionAnswer,
   },
   {
     key: "restorePageVersion",
@@ -117,5 +158,6 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: version,
     querySchema: nothing,
     bodySchema: nothing,
+    responseSchema: restoreAnswer,
   },
 ]

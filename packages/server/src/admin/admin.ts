@@ -1,13 +1,16 @@
 import type { Clock, Ids } from "@inkling/engine"
 import type { OpenedStore } from "@inkling/store"
 import type { EgressPolicy } from "../egress/resolve-egress.ts"
+import type { FileLinks } from "../files/file-links.ts"
 import { createSigninLink, invite, listPeople, setRole, signOutEverywhere } from "../session/people.ts"
 import type { Role } from "../session/role.ts"
 import type { SecretBox } from "../webhooks/secret-box.ts"
 import { type BackUpDeps, backUp } from "./back-up.ts"
 import { changeIntegration, type IntegrationChange, removeIntegration } from "./change-integration.ts"
 import { createCustomEmoji, deleteCustomEmoji, type NewCustomEmoji } from "./custom-emojis.ts"
+import { addFault, type FaultAdminDeps, listFaults, removeFault } from "./faults.ts"
 import { listGrantsOn, listPagesOf } from "./grants.ts"
+import { importObjects } from "./import/import-objects.ts"
 import {
   type CreatedIntegration,
   createIntegration,
@@ -23,9 +26,11 @@ import {
   type NewPublicIntegration,
   rotateClientSecret,
 } from "./public-integrations.ts"
+import { getKeptRequest, listKeptRequests, type RequestAdminDeps, type RequestQuery } from "./requests.ts"
 import { shareObject, unshareObject } from "./sharing.ts"
 import { setTemplate, type TemplateUse } from "./templates.ts"
 import { createToken, listTokensOf, revokeToken, rotateToken } from "./tokens.ts"
+import { listTrash } from "./trash.ts"
 import {
   createWebhook,
   listWebhookDeliveries,
@@ -53,16 +58,18 @@ export interface WebhookAdminDeps extends AdminDeps {
   box: SecretBox
   /** Where webhooks may go. */
   egress: EgressPolicy
+  /** Reads links that this server signed; absent where nothing is imported. */
+  links?: FileLinks
   /** Called when there is a new subscription; absent where nothing is sent. */
   webhooksChanged?(): void
 }
 
 /** What an operator may do to one workspace: the console, the CLI and tests use nothing else. */
 export class Admin {
-  readonly #deps: WebhookAdminDeps & BackUpDeps
+  readonly #deps: WebhookAdminDeps & BackUpDeps & FaultAdminDeps & RequestAdminDeps
   readonly ws: number
 
-  constructor(deps: WebhookAdminDeps & BackUpDeps, ws: number) {
+  constructor(deps: WebhookAdminDeps & BackUpDeps & FaultAdminDeps & RequestAdminDeps, ws: number) {
     this.#deps = deps
     this.ws = ws
   }
@@ -88,6 +95,13 @@ export class Admin {
 
   listIntegrations() {
     return listIntegrationsOf(this.#deps, this.ws)
+  }
+
+  /** Writes objects of the API with their ids, times and authors: docs/admin-import.md. */
+  importObjects(body: Record<string, unknown>) {
+    const { links } = this.#deps
+    if (!links) throw new Error("Objects are imported by a running server.")
+    return importObjects({ ...this.#deps, links }, this.ws, body)
   }
 
   /** Changes name, capabilities, user information or redirect URIs of an integration, named by id or name. */
@@ -125,6 +139,11 @@ export class Admin {
     return listOutlineNamed(this.#deps, this.ws, ids, seen)
   }
 
+  /** What was moved to trash, newest first. */
+  listTrash(seen?: Seen) {
+    return listTrash(this.#deps, this.ws, seen)
+  }
+
   /** A further token of an integration, named by id or name. @throws validationError when there is none */
   createToken(integration: string) {
     return createToken(this.#deps, this.ws, integration)
@@ -151,6 +170,20 @@ export class Admin {
 
   unshare(objectId: string, integration: string) {
     return unshareObject(this.#deps, this.ws, objectId, integration)
+  }
+
+  /** Makes something go wrong for requests of integrations from now on: see `NewFault` for what a rule says. */
+  addFault(fault: Record<string, unknown>) {
+    return addFault(this.#deps, this.ws, fault)
+  }
+
+  listFaults() {
+    return listFaults(this.#deps)
+  }
+
+  /** All of them without an id. */
+  removeFault(id?: string) {
+    return removeFault(this.#deps, id)
   }
 
   /** A subscription; the server sends its token to the URL. */
@@ -206,6 +239,16 @@ export class Admin {
   /** Makes a row a template of its data source, the default one, or a row again. */
   setTemplate(pageId: string, use: TemplateUse) {
     return setTemplate(this.#deps, this.ws, pageId, use)
+  }
+
+  /** The newest requests, newest first, each refusal explained. */
+  listRequests(query: RequestQuery = {}) {
+    return listKeptRequests(this.#deps, this.ws, query)
+  }
+
+  /** One request with its bodies, by the `request_id` of its answer. */
+  async getRequest(id: string) {
+    return getKeptRequest(this.#deps, this.ws, id)
   }
 
   /** Adds a custom emoji to the workspace. */
