@@ -27,6 +27,10 @@ export const help = `inkling: the Notion API on your own machine
   inkling backup FOLDER         write everything into a new folder, while the server serves
   inkling restore FOLDER        put a backup into a data folder without a workspace
 
+  inkling requests [ID]         the newest requests and why they were refused, or one with its bodies
+      --follow                  go on as they come
+      --integration X --status 4xx --method GET --path /v1/pages --text WORD --since TIME --limit N
+
   inkling webhooks create URL --for INTEGRATION [--events a,b] [--version 2026-03-11]
   inkling webhooks verify ID TOKEN        the token that the URL was sent
   inkling webhooks resend-token ID
@@ -36,6 +40,19 @@ export const help = `inkling: the Notion API on your own machine
   inkling webhooks deliveries ID
   inkling webhooks resend ID EVENT
   inkling webhooks replay ID --since TIME
+
+  inkling run [--url URL] -- COMMAND
+                                run a program whose Notion host is hard-wired against this server
+  inkling env node|python|go|curl|n8n [--url URL]
+                                print the variables that do so, for a shell
+  inkling proxy [--url URL] [--port N]
+                                lead api.notion.com here, for programs that are not Node's
+
+  inkling faults add [--status 429 --retry-after S | --drop before|after] [--delay MS]
+      [--method M] [--path '/v1/pages/*'] [--for INTEGRATION] [--every N | --rate 0.1 --seed N] [--times N]
+                                make requests to the running server go wrong, to test a client
+  inkling faults list
+  inkling faults remove ID | --all
 
 All but start take --data DIR and --json. A running server is used when there is one.
 A PostgreSQL database is used when INKLING_DATABASE_URL is set: postgres://user:password@host/database
@@ -49,6 +66,7 @@ Settings:
   INKLING_HISTORY_VERSIONS versions kept of a page (default 100)
   INKLING_CACHE_MB        memory for caches, in megabytes; 0 for none (default 256)
   INKLING_BLOCK_LIMIT     blocks before integrations add no more, as on a free plan (default 0: no limit)
+  INKLING_REQUEST_LOG_MB  memory for the log of requests, in megabytes; 0 for none (default 8)
   INKLING_QUERY_LIMIT     rows that one query gives over all its pages (default 10000)
   INKLING_SECRET_KEY      encrypts secrets in the database (default: one kept in the data folder)
   INKLING_EGRESS_HOSTS    hosts, comma-separated, that webhooks and imports may reach

@@ -14,7 +14,8 @@ export interface Finished {
   stderr: string
 }
 
-function launch(words: readonly string[], env: Record<string, string> = {}): ChildProcess {
+/** Starts a command and leaves it running. */
+export function launchCli(words: readonly string[], env: Record<string, string> = {}): ChildProcess {
   const clean = { ...process.env }
   delete clean["INKLING_DATABASE_URL"]
   return spawn(process.execPath, [...args, ...words], {
@@ -25,7 +26,7 @@ function launch(words: readonly string[], env: Record<string, string> = {}): Chi
 
 /** Runs a command to its end. */
 export async function runCli(words: readonly string[], env?: Record<string, string>): Promise<Finished> {
-  const child = launch(words, env)
+  const child = launchCli(words, env)
   const finished: Finished = { code: null, stdout: "", stderr: "" }
   child.stdout?.on("data", (data) => {
     finished.stdout += data
@@ -48,7 +49,7 @@ export interface Started {
 
 /** Starts a server with --json and waits for its first line. */
 export async function startCli(words: readonly string[], env?: Record<string, string>): Promise<Started> {
-  const child = launch(["start", "--json", "--port", "0", ...words], env)
+  const child = launchCli(["start", "--json", "--port", "0", ...words], env)
   let errors = ""
   child.stderr?.on("data", (data) => {
     errors += data

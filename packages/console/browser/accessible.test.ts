@@ -96,6 +96,23 @@ const rooms: Room[] = [
     },
   ],
   [
+    "the log of requests",
+    async (page) => {
+      const id = "00000000-0000-4000-8000-000000000000"
+      await api(world, "GET", `/pages/${id}`).catch(() => {})
+      await page.goto(`${world.url}/requests?status=4xx`)
+      await page.locator("[data-request]").first().click()
+      await page.getByRole("button", { name: "Copy as curl" }).waitFor()
+    },
+  ],
+  [
+    "trash",
+    async (page) => {
+      await page.goto(`${world.url}/trash`)
+      await page.getByText("Nothing is in trash.").waitFor()
+    },
+  ],
+  [
     "nowhere",
     async (page) => {
       await page.goto(`${world.url}/nowhere`)

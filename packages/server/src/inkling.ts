@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { type Clock, type Ids, systemIds } from "@inkling/engine"
 import { type OpenedStore, openStore } from "@inkling/store"
 import { Admin } from "./admin/admin.ts"
+import { addLiveRoute } from "./admin/live-route.ts"
 import { addAdminRoutes } from "./admin/routes.ts"
 import { Authenticator } from "./auth/authenticator.ts"
 import { Background } from "./background.ts"
@@ -16,11 +17,13 @@ import { type Config, defaultConfig } from "./config/config.ts"
 import { readConsoleFiles } from "./console/console-files.ts"
 import type { EgressPolicy } from "./egress/resolve-egress.ts"
 import { EventFeed, type FeedLimits } from "./events/event-feed.ts"
+import { Faults } from "./faults/faults.ts"
 import { FileLinks } from "./files/file-links.ts"
 import { type FilePlace, openFiles } from "./files/open-files.ts"
 import { serveFile } from "./files/serve-file.ts"
 import { keepFilesSwept, type Swept, sweepFiles } from "./files/sweep-files.ts"
 import { FragmentCache } from "./fragments/fragment-cache.ts"
+import { Admission } from "./http/admission.ts"
 import { Api } from "./http/api.ts"
 import { inProcessFetch } from "./http/in-process-fetch.ts"
 import { createHttpServer } from "./http/listen.ts"
@@ -31,6 +34,8 @@ import { TrashCache } from "./load/trash.ts"
 import { WorkspaceIds } from "./load/workspace-ids.ts"
 import { openWorkspace } from "./open-workspace.ts"
 import { keepLogShort } from "./prune-log.ts"
+import { LiveRequests } from "./requests/live-requests.ts"
+import { RequestLog } from "./requests/request-log.ts"
 import type { Log, Services } from "./services.ts"
 import { addSessionRoutes } from "./session/routes.ts"
 import { Sessions } from "./session/sessions.ts"
@@ -148,6 +153,9 @@ async function assemble(
     authenticator: new Authenticator(store, clock),
     sessions: undefined,
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
+    admission: new Admission(config.maxUnderWay),
+    faults: new Faults(),
+    requests: new RequestLog(config.requestLogBytes, clock),
     trash: new TrashCache(),
     schemas: new SchemaCache(),
     formulas: new FormulaBook(),
@@ -191,6 +199,8 @@ async function assemble(
       egress,
       links: services.links,
       webhooksChanged,
+      faults: services.faults,
+      requests: services.requests,
       ...(blobFolder !== undefined && { blobFolder }),
     },
     opened.ws,
@@ -204,6 +214,8 @@ async function assemble(
   const isSecure = () => config.publicUrl.startsWith("https:")
   addSessionRoutes(http, { sessions, sign: services.sign, isSecure })
   addAdminRoutes(http, admin, options.adminSecret, sessions)
+  const live = new LiveRequests(services, opened.ws)
+  addLiveRoute(http, live, { store, ws: opened.ws, secret: options.adminSecret, sessions })
   const feed = new EventFeed(services, opened.ws, options.adminSecret, options.eventFeed)
   http.get("/inkling/v1/events", (request, reply) => {
     reply.hijack()

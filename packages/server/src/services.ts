@@ -8,13 +8,16 @@ import type { FormulaBook } from "./compute/formula-book.ts"
 import type { Turns } from "./compute/turns.ts"
 import type { Config } from "./config/config.ts"
 import type { EgressPolicy } from "./egress/resolve-egress.ts"
+import type { Faults } from "./faults/faults.ts"
 import type { FileLinks } from "./files/file-links.ts"
 import type { Files } from "./files/files.ts"
 import type { FragmentCache } from "./fragments/fragment-cache.ts"
+import type { Admission } from "./http/admission.ts"
 import type { RateLimiter } from "./http/rate-limit.ts"
 import type { SchemaCache } from "./load/schema-cache.ts"
 import type { TrashCache } from "./load/trash.ts"
 import type { WorkspaceIds } from "./load/workspace-ids.ts"
+import type { RequestLog } from "./requests/request-log.ts"
 import type { Sessions } from "./session/sessions.ts"
 import type { SettableClock } from "./settable-clock.ts"
 import type { TaskRunner } from "./tasks/task-runner.ts"
@@ -30,6 +33,12 @@ export interface Services {
   /** People who signed in; set once the workspace is open. */
   sessions: Sessions | undefined
   limiter: RateLimiter
+  /** How many requests are under way. */
+  admission: Admission
+  /** What goes wrong on purpose. */
+  faults: Faults
+  /** The newest requests, for the operator. */
+  requests: RequestLog
   trash: TrashCache
   schemas: SchemaCache
   workspaceIds: WorkspaceIds

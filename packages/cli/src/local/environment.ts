@@ -36,6 +36,8 @@ export function configFromEnvironment(env: NodeJS.ProcessEnv = process.env): Par
   if (blockLimit !== undefined) config.blockLimit = blockLimit
   const megabytes = wholeNumber(env, "INKLING_CACHE_MB", 0)
   if (megabytes !== undefined) config.cacheBytes = megabytes * 1024 * 1024
+  const requestMegabytes = wholeNumber(env, "INKLING_REQUEST_LOG_MB", 0)
+  if (requestMegabytes !== undefined) config.requestLogBytes = requestMegabytes * 1024 * 1024
   const queryLimit = wholeNumber(env, "INKLING_QUERY_LIMIT", 1)
   if (queryLimit !== undefined) config.queryResultLimit = queryLimit
   return config

@@ -23,11 +23,16 @@ export type AdminCalls = Pick<
   | "listWebhookDeliveries"
   | "resendDelivery"
   | "replayWebhook"
+  | "addFault"
+  | "listFaults"
+  | "removeFault"
   | "setTemplate"
   | "createCustomEmoji"
   | "deleteCustomEmoji"
   | "createSigninLink"
   | "backUp"
+  | "listRequests"
+  | "getRequest"
 >
 
 /** The same operations through the running server's admin API. */
@@ -54,6 +59,9 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     revokeToken: (token) => call("POST", "/tokens/revoke", { token }),
     rotateToken: (token, overlapSeconds) => call("POST", "/tokens/rotate", { token, overlapSeconds }),
     share: (objectId, integration) => call("POST", "/grants", { objectId, integration }),
+    addFault: (fault) => call("POST", "/faults", fault),
+    listFaults: () => call("GET", "/faults"),
+    removeFault: (id) => call("POST", "/faults/remove", { id }),
     createWebhook: (webhook) => call("POST", "/webhooks", webhook),
     listWebhooks: () => call("GET", "/webhooks"),
     verifyWebhook: (id, token) => call("POST", "/webhooks/verify", { id, token }),
@@ -65,6 +73,9 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     listWebhookDeliveries: (id) => call("POST", "/webhooks/deliveries", { id }),
     resendDelivery: (id, event) => call("POST", "/webhooks/resend", { id, event }),
     replayWebhook: async (id, since) => (await call("POST", "/webhooks/replay", { id, since })).replayed,
+    listRequests: (query = {}) =>
+      call("GET", `/requests?${new URLSearchParams(query as Record<string, string>)}`),
+    getRequest: (id) => call("GET", `/requests/one?id=${encodeURIComponent(id)}`),
     backUp: (path) => call("POST", "/backups", { path }),
     createSigninLink: (person) => call("POST", "/people/signin", { person }),
     setTemplate: (pageId, use) => call("POST", "/templates", { pageId, use }),

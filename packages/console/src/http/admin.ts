@@ -49,6 +49,11 @@ export interface NodeIcon {
   custom_emoji?: { url?: string }
 }
 
+/** A page or database that was moved to trash. */
+export interface TrashedNode extends OutlineNode {
+  trashed_at: number
+}
+
 export interface Grant {
   integration: { id: string; name: string; capabilities: Capability[] }
   on: OutlineNode
@@ -97,6 +102,7 @@ export const admin = {
     get<OutlineNode[]>(under === undefined ? "/outline" : `/outline?under=${under}`, signal),
   path: (id: string, signal?: AbortSignal) => get<OutlineNode[]>(`/outline/path?of=${id}`, signal),
   named: (ids: readonly string[]) => post<OutlineNode[]>("/outline/named", { ids }),
+  trash: (signal?: AbortSignal) => get<TrashedNode[]>("/trash", signal),
   integrations: () => get<Integration[]>("/integrations"),
   createIntegration: (integration: IntegrationChange) =>
     post<{ integration: Integration; token: string }>("/integrations", integration),

@@ -11,6 +11,8 @@ import {
   windowAnswer,
 } from "./answers.ts"
 import { batchBody } from "./batch-body.ts"
+import { formulaPreviewBody } from "./formula-preview-body.ts"
+import { optionsBody } from "./options-body.ts"
 import { upsertBody } from "./upsert-body.ts"
 import { windowBody } from "./window-body.ts"
 
@@ -20,6 +22,8 @@ export type BeyondKey =
   | "upsertRows"
   | "aggregateRows"
   | "queryWindow"
+  | "previewFormula"
+  | "editOptions"
   | "listPageVersions"
   | "getPageVersion"
   | "restorePageVersion"
@@ -107,6 +111,24 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     querySchema: nothing,
     bodySchema: windowBody,
     responseSchema: windowAnswer,
+  },
+  {
+    key: "previewFormula",
+    method: "POST",
+    path: "/inkling/v1/data_sources/{data_source_id}/formula_preview",
+    summary: "What is wrong with a formula, or what it gives for a row, without storing it",
+    pathSchema: dataSource,
+    querySchema: nothing,
+    bodySchema: formulaPreviewBody,
+  },
+  {
+    key: "editOptions",
+    method: "POST",
+    path: "/inkling/v1/data_sources/{data_source_id}/options",
+    summary: "Gives options of a property other names and colours",
+    pathSchema: dataSource,
+    querySchema: nothing,
+    bodySchema: optionsBody,
   },
   {
     key: "listPageVersions",

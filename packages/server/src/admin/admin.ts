@@ -8,14 +8,17 @@ import type { SecretBox } from "../webhooks/secret-box.ts"
 import { type BackUpDeps, backUp } from "./back-up.ts"
 import { changeIntegration, removeIntegration } from "./change-integration.ts"
 import { createCustomEmoji, deleteCustomEmoji, type NewCustomEmoji } from "./custom-emojis.ts"
+import { addFault, type FaultAdminDeps, listFaults, removeFault } from "./faults.ts"
 import { listGrantsOn, listPagesOf } from "./grants.ts"
 import { importObjects } from "./import/import-objects.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
 import { listOutline, listOutlineNamed, listOutlinePath, type Seen } from "./outline.ts"
 import { createPerson, type NewPerson } from "./people.ts"
+import { getKeptRequest, listKeptRequests, type RequestAdminDeps, type RequestQuery } from "./requests.ts"
 import { shareObject, unshareObject } from "./sharing.ts"
 import { setTemplate, type TemplateUse } from "./templates.ts"
 import { createToken, listTokensOf, revokeToken, rotateToken } from "./tokens.ts"
+import { listTrash } from "./trash.ts"
 import {
   createWebhook,
   listWebhookDeliveries,
@@ -51,10 +54,10 @@ export interface WebhookAdminDeps extends AdminDeps {
 
 /** What an operator may do to one workspace: the console, the CLI and tests use nothing else. */
 export class Admin {
-  readonly #deps: WebhookAdminDeps & BackUpDeps
+  readonly #deps: WebhookAdminDeps & BackUpDeps & FaultAdminDeps & RequestAdminDeps
   readonly ws: number
 
-  constructor(deps: WebhookAdminDeps & BackUpDeps, ws: number) {
+  constructor(deps: WebhookAdminDeps & BackUpDeps & FaultAdminDeps & RequestAdminDeps, ws: number) {
     this.#deps = deps
     this.ws = ws
   }
@@ -110,6 +113,11 @@ export class Admin {
     return listOutlineNamed(this.#deps, this.ws, ids, seen)
   }
 
+  /** What was moved to trash, newest first. */
+  listTrash(seen?: Seen) {
+    return listTrash(this.#deps, this.ws, seen)
+  }
+
   /** A further token of an integration, named by id or name. @throws validationError when there is none */
   createToken(integration: string) {
     return createToken(this.#deps, this.ws, integration)
@@ -136,6 +144,20 @@ export class Admin {
 
   unshare(objectId: string, integration: string) {
     return unshareObject(this.#deps, this.ws, objectId, integration)
+  }
+
+  /** Makes something go wrong for requests of integrations from now on: see `NewFault` for what a rule says. */
+  addFault(fault: Record<string, unknown>) {
+    return addFault(this.#deps, this.ws, fault)
+  }
+
+  listFaults() {
+    return listFaults(this.#deps)
+  }
+
+  /** All of them without an id. */
+  removeFault(id?: string) {
+    return removeFault(this.#deps, id)
   }
 
   /** A subscription; the server sends its token to the URL. */
@@ -191,6 +213,16 @@ export class Admin {
   /** Makes a row a template of its data source, the default one, or a row again. */
   setTemplate(pageId: string, use: TemplateUse) {
     return setTemplate(this.#deps, this.ws, pageId, use)
+  }
+
+  /** The newest requests, newest first, each refusal explained. */
+  listRequests(query: RequestQuery = {}) {
+    return listKeptRequests(this.#deps, this.ws, query)
+  }
+
+  /** One request with its bodies, by the `request_id` of its answer. */
+  async getRequest(id: string) {
+    return getKeptRequest(this.#deps, this.ws, id)
   }
 
   /** Adds a custom emoji to the workspace. */

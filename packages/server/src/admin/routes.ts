@@ -4,15 +4,12 @@ import type { Capability } from "../auth/principal.ts"
 import type { Role } from "../session/role.ts"
 import type { Sessions } from "../session/sessions.ts"
 import type { Admin } from "./admin.ts"
+import { admit, NotAdmitted, type Who } from "./admit.ts"
 import type { NewIntegration } from "./integrations.ts"
-import { isAdmin } from "./is-admin.ts"
 import type { TemplateUse } from "./templates.ts"
 import type { NewWebhook } from "./webhooks.ts"
 
 type Body = Record<string, unknown>
-
-/** Whom a route is for: people by their role, or nobody without the secret. */
-type Who = "owners" | "members" | "secret"
 
 /** Bytes of any other request. */
 const maxBodyBytes = 1_048_576
@@ -46,22 +43,12 @@ export function addAdminRoutes(
       url: `/inkling/admin/v1${path}`,
       handler: async (request, reply) => {
         try {
-          let seen: ReadonlySet<number> | undefined
-          if (!isAdmin(request.headers.authorization, secret)) {
-            if (request.headers.authorization !== undefined || request.headers.cookie === undefined)
-              return reply.code(401).send({ code: "unauthorized", message: "The admin secret is wrong." })
-            if (who === "secret")
-              return reply
-                .code(403)
-                .send({ code: "forbidden", message: "Only the admin secret may do this." })
-            const { principal } = await sessions.authenticate(method, request.headers)
-            if (principal.role !== "owner" && who === "owners")
-              return reply.code(403).send({ code: "forbidden", message: "Only owners may do this." })
-            seen = principal.acls
-          }
+          const { seen } = await admit(request, who, secret, sessions)
           const input = method === "GET" ? (request.query as Body) : readBody(request.body)
           return reply.send((await run(input, seen)) ?? {})
         } catch (error) {
+          if (error instanceof NotAdmitted)
+            return reply.code(error.status).send({ code: error.code, message: error.message })
           if (error instanceof ApiError)
             return reply.code(error.status).send({ code: error.code, message: error.message })
           throw error
@@ -89,6 +76,7 @@ export function addAdminRoutes(
     ({ ids }, seen) => admin.listOutlineNamed(Array.isArray(ids) ? ids.map(String) : [], seen),
     "members",
   )
+  route("GET", "/trash", (_, seen) => admin.listTrash(seen), "members")
   route("GET", "/tokens", () => admin.listTokens())
   route("POST", "/tokens", (body) => admin.createToken(String(body["integration"])))
   route("POST", "/tokens/revoke", (body) => admin.revokeToken(String(body["token"])))
@@ -120,6 +108,8 @@ export function addAdminRoutes(
   )
   route("POST", "/custom_emojis/remove", (body) => admin.deleteCustomEmoji(String(body["name"])))
   route("POST", "/import", (body) => admin.importObjects(body), "secret", maxImportBytes)
+  route("GET", "/requests", (query) => admin.listRequests(query))
+  route("GET", "/requests/one", ({ id }) => admin.getRequest(String(id)))
   // Whoever is signed in owns a workspace, not the machine's file system.
   route("POST", "/backups", (body) => admin.backUp(String(body["path"] ?? "")), "secret")
   route("GET", "/people", () => admin.listPeople())
@@ -131,6 +121,9 @@ export function addAdminRoutes(
     admin.createSigninLink(person === undefined ? undefined : String(person)),
   )
   route("POST", "/people/signout", ({ person }) => admin.signOutEverywhere(String(person)))
+  route("GET", "/faults", () => admin.listFaults())
+  route("POST", "/faults", (body) => admin.addFault(body))
+  route("POST", "/faults/remove", ({ id }) => admin.removeFault(id === undefined ? undefined : String(id)))
   route("POST", "/templates", (body) =>
     admin.setTemplate(String(body["pageId"]), String(body["use"]) as TemplateUse),
   )
