@@ -3,6 +3,8 @@ import { aggregateBody } from "./aggregate-body.ts"
 import {
   aggregateAnswer,
   batchAnswer,
+  optionsAnswer,
+  previewAnswer,
   restoreAnswer,
   treeAnswer,
   upsertAnswer,
@@ -120,6 +122,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: formulaPreviewBody,
+    responseSchema: previewAnswer,
   },
   {
     key: "editOptions",
@@ -129,6 +132,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: optionsBody,
+    responseSchema: optionsAnswer,
   },
   {
     key: "listPageVersions",
