@@ -7,6 +7,8 @@ import { openWorld, type World } from "./support/world.ts"
 let world: World
 let tasks: Json
 let everyBlock: string
+/** Integrations made so far, since names are given once. */
+let clubs = 0
 beforeAll(async () => {
   world = await openWorld()
   const found = await api(world, "POST", "/search", {
@@ -110,6 +112,33 @@ const rooms: Room[] = [
     async (page) => {
       await page.goto(`${world.url}/trash`)
       await page.getByText("Nothing is in trash.").waitFor()
+    },
+  ],
+  [
+    "letting an integration in",
+    async (page) => {
+      const name = `Club ${++clubs}`
+      const { clientId } = await world.inkling.admin.createIntegration({
+        name,
+        type: "public",
+        redirectUris: ["https://club.example/"],
+      })
+      await page.goto(`${world.url}/v1/oauth/authorize?client_id=${clientId}&response_type=code&owner=user`)
+      await page.getByRole("checkbox").first().check()
+      await page.getByRole("button", { name: "Pages in Paper Boats" }).click()
+      await page.getByText("comes with the page above").first().waitFor()
+    },
+  ],
+  [
+    "a public integration",
+    async (page) => {
+      const { integration } = await world.inkling.admin.createIntegration({
+        name: `Club ${++clubs}`,
+        type: "public",
+        redirectUris: ["https://club.example/a/long/way/back/to/where/people/came/from"],
+      })
+      await page.goto(`${world.url}/integrations/${integration.id}`)
+      await page.getByText("Nobody yet").waitFor()
     },
   ],
   [

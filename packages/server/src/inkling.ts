@@ -32,6 +32,8 @@ import { Router } from "./http/router.ts"
 import { SchemaCache } from "./load/schema-cache.ts"
 import { TrashCache } from "./load/trash.ts"
 import { WorkspaceIds } from "./load/workspace-ids.ts"
+import { OauthEndpoints } from "./oauth/oauth-endpoints.ts"
+import { addOauthRoutes } from "./oauth/routes.ts"
 import { openWorkspace } from "./open-workspace.ts"
 import { keepLogShort } from "./prune-log.ts"
 import { LiveRequests } from "./requests/live-requests.ts"
@@ -152,6 +154,7 @@ async function assemble(
     config,
     authenticator: new Authenticator(store, clock),
     sessions: undefined,
+    oauth: undefined,
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
     admission: new Admission(config.maxUnderWay),
     faults: new Faults(),
@@ -178,6 +181,7 @@ async function assemble(
   services.sign = (text) => createHmac("sha256", opened.secret).update(text).digest("base64url")
   const sessions = new Sessions(services, opened.ws)
   services.sessions = sessions
+  services.oauth = new OauthEndpoints(services, opened.ws)
 
   const place = openFiles(store, options.storage ?? "memory", options.files)
   services.files = place?.files
@@ -213,6 +217,7 @@ async function assemble(
   )
   const isSecure = () => config.publicUrl.startsWith("https:")
   addSessionRoutes(http, { sessions, sign: services.sign, isSecure })
+  addOauthRoutes(http, opened.ws, { ...services, sessions, hasConsole: options.consoleFolder !== undefined })
   addAdminRoutes(http, admin, options.adminSecret, sessions)
   const live = new LiveRequests(services, opened.ws)
   addLiveRoute(http, live, { store, ws: opened.ws, secret: options.adminSecret, sessions })

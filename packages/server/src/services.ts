@@ -17,6 +17,7 @@ import type { RateLimiter } from "./http/rate-limit.ts"
 import type { SchemaCache } from "./load/schema-cache.ts"
 import type { TrashCache } from "./load/trash.ts"
 import type { WorkspaceIds } from "./load/workspace-ids.ts"
+import type { OauthEndpoints } from "./oauth/oauth-endpoints.ts"
 import type { RequestLog } from "./requests/request-log.ts"
 import type { Sessions } from "./session/sessions.ts"
 import type { SettableClock } from "./settable-clock.ts"
@@ -32,6 +33,8 @@ export interface Services {
   authenticator: Authenticator
   /** People who signed in; set once the workspace is open. */
   sessions: Sessions | undefined
+  /** What public integrations call in their own name; set once the workspace is open. */
+  oauth: OauthEndpoints | undefined
   limiter: RateLimiter
   /** How many requests are under way. */
   admission: Admission

@@ -34,6 +34,7 @@ import { guardedWrite, type WriteGuard, writeGuard } from "../guards/guarded-wri
 import { taggedKeys } from "../guards/tagged.ts"
 import { markLate } from "../load/in-time.ts"
 import { readFresh } from "../load/read-fresh.ts"
+import { isOauthKey } from "../oauth/oauth-endpoints.ts"
 import type { Wire } from "../present/context.ts"
 import { Rendered } from "../present/rendered.ts"
 import { newTrace, type Trace } from "../requests/logged-request.ts"
@@ -110,6 +111,11 @@ export class Api {
     const { pathname, query } = parseUrl(request.url)
     if (pathname.startsWith(beyondPrefix)) return this.#answerBeyond(request, { pathname, query }, trace)
     if (!this.#router.knows(request.method, pathname)) throw invalidRequestUrl()
+    const oauthKey = this.#router.match(newestVersion, request.method, pathname)?.endpoint.key
+    if (services.oauth && oauthKey && isOauthKey(oauthKey)) {
+      trace.endpoint = oauthKey
+      return Rendered.of(await services.oauth.answer(oauthKey, request))
+    }
     const { principal, head } = await this.#authenticate(request, trace)
     const version = chooseVersion(request.headers["notion-version"])
     const beta = parseBeta(request.headers["notion-beta"])
