@@ -67,6 +67,17 @@ export const windowAnswer = object({
   has_more: flag,
 })
 
+/** One of `problem` and `formula` is null; both are where no row was named. Positions count from 0. */
+export const previewAnswer = object({
+  object: named("formula_preview"),
+  problem: { anyOf: [object({ message: { type: "string" }, position: count }), { type: "null" }] },
+  type: { type: ["string", "null"] },
+  formula: { anyOf: [{ type: "object" }, { type: "null" }] },
+})
+
+/** The data source with its new options. */
+export const optionsAnswer = referenceTo("GetDataSourceResponse")
+
 export const versionsAnswer = object({
   object: named("list"),
   results: list(object(versionHead)),
@@ -84,18 +95,3 @@ export const versionAnswer = object({
 })
 
 export const restoreAnswer = object({ object: named("page"), id: uuid })
-
-/** What is wrong and where; else the formula's type and, of a row, its value as the API shows it. */
-export const formulaPreviewAnswer = object({
-  object: named("formula_preview"),
-  problem: { anyOf: [object({ message: { type: "string" }, position: count }), { type: "null" }] },
-  type: { enum: ["string", "number", "boolean", "date", "array", "unsupported", null] },
-  formula: { anyOf: [{ type: "object" }, { type: "null" }] },
-})
-
-/** The data source as the API shows it; no more than its id to who may not read. */
-export const optionsAnswer: Schema = {
-  type: "object",
-  properties: { object: named("data_source"), id: uuid },
-  required: ["object", "id"],
-}

@@ -3,8 +3,8 @@ import { aggregateBody } from "./aggregate-body.ts"
 import {
   aggregateAnswer,
   batchAnswer,
-  formulaPreviewAnswer,
   optionsAnswer,
+  previewAnswer,
   restoreAnswer,
   treeAnswer,
   upsertAnswer,
@@ -122,7 +122,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: formulaPreviewBody,
-    responseSchema: formulaPreviewAnswer,
+    responseSchema: previewAnswer,
   },
   {
     key: "editOptions",
