@@ -25,6 +25,7 @@ import { FragmentCache } from "./fragments/fragment-cache.ts"
 import { Api } from "./http/api.ts"
 import { inProcessFetch } from "./http/in-process-fetch.ts"
 import { createHttpServer } from "./http/listen.ts"
+import { addOpenApiRoute } from "./http/open-api-route.ts"
 import { type RateLimit, RateLimiter } from "./http/rate-limit.ts"
 import { Router } from "./http/router.ts"
 import { SchemaCache } from "./load/schema-cache.ts"
@@ -203,6 +204,7 @@ async function assemble(
     options.consoleFolder === undefined ? undefined : readConsoleFiles(options.consoleFolder),
   )
   const isSecure = () => config.publicUrl.startsWith("https:")
+  addOpenApiRoute(http)
   addSessionRoutes(http, { sessions, sign: services.sign, isSecure })
   addAdminRoutes(http, admin, options.adminSecret, sessions)
   const live = new LiveRequests(services, opened.ws)
