@@ -39,7 +39,9 @@ function announced(url: string, method: string): Record<string, unknown> {
       segments.length === given.length && segments.every((one, at) => one[0] === "{" || one === given[at])
     )
   }) as string
-  const { responses, tags } = document.paths[path]?.[method.toLowerCase()] as Operation
+  const { responses, tags } = (document.paths[path] as Record<string, Operation>)[
+    method.toLowerCase()
+  ] as Operation
   if (tags[0] !== "inkling") return {}
   // biome-ignore lint/suspicious/noExplicitAny: a JSON Schema, read here only as far as its names
   const { required } = (responses[200] as any).content["application/json"].schema.allOf[0]
