@@ -37,6 +37,8 @@ export interface TargetNeeds {
   socket?: boolean
   /** Requests a second; only in process. */
   rateLimit?: number
+  /** Keeps what pages were like, as INKLING_HISTORY_MINUTES does; only in process. */
+  historyMinutes?: number
 }
 
 const env = process.env
@@ -75,7 +77,7 @@ function required(name: string): string {
 
 const noon = Date.UTC(2026, 5, 24, 12)
 
-async function openLocal({ socket = false, rateLimit }: TargetNeeds): Promise<Target> {
+async function openLocal({ socket = false, rateLimit, historyMinutes }: TargetNeeds): Promise<Target> {
   const startedAt = performance.now()
   const nowMs = () => Math.floor(noon + performance.now() - startedAt)
   const inkling = await createInkling({
@@ -84,6 +86,7 @@ async function openLocal({ socket = false, rateLimit }: TargetNeeds): Promise<Ta
     clock: { now: nowMs },
     ...(socket ? {} : { port: false as const }),
     ...(rateLimit === undefined ? {} : { rateLimit }),
+    ...(historyMinutes === undefined ? {} : { config: { historyMinutes } }),
   })
   const tokens = new Map<Caller, Promise<string>>()
   return {

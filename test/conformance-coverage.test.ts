@@ -21,3 +21,10 @@ test("a success and a failure at each version fill a gap, half of it leaves the 
   expect(of(whole.slice(1))).toEqual(["getSelf at 2022-06-28 has no case of success"])
   expect(of(whole.slice(0, -1))).toEqual(["getSelf at 2026-03-11 has no case of failure"])
 })
+
+test("what is beyond the API is to succeed and fail too, at any version", () => {
+  const of = (lines: string[]) => coverageGaps(lines).filter((gap) => gap.startsWith("batch "))
+  expect(of([])).toEqual(["batch has no case of success", "batch has no case of failure"])
+  expect(of(["POST /inkling/v1/batch 2026-03-11 200"])).toEqual(["batch has no case of failure"])
+  expect(of(["POST /inkling/v1/batch  200", "POST /inkling/v1/batch 2022-06-28 400"])).toEqual([])
+})

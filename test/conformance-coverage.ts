@@ -1,4 +1,5 @@
-import { type ApiVersion, apiVersions, type EndpointKey, manifest } from "@inkling/contract"
+import { type ApiVersion, apiVersions, beyondManifest, type EndpointKey, manifest } from "@inkling/contract"
+import { findBeyond } from "../packages/server/src/beyond/beyond-routes.ts"
 import { Router } from "../packages/server/src/http/router.ts"
 
 /** The versions that the official SDKs of the cases speak. */
@@ -12,7 +13,7 @@ const alwaysRefuses: ReadonlySet<EndpointKey> = new Set<EndpointKey>(["createMee
 
 /**
  * What the conformance cases leave out: each endpoint is to succeed and to fail at least once at each version that has
- * it. One line for each gap; empty when there is none.
+ * it, and each beyond the API at any. One line for each gap; empty when there is none.
  * @param calls lines of method, path, version and status, as conformance/kit/recorded.ts notes them
  */
 export function coverageGaps(calls: Iterable<string>): string[] {
@@ -22,7 +23,10 @@ export function coverageGaps(calls: Iterable<string>): string[] {
     const [method = "", path = "", version = "", status = ""] = call.split(" ")
     const isKnown = (apiVersions as readonly string[]).includes(version)
     const match = isKnown ? router.match(version as ApiVersion, method, path) : undefined
-    if (match) seen.add(`${match.endpoint.key} ${version} ${status.startsWith("2") ? "success" : "failure"}`)
+    const outcome = status.startsWith("2") ? "success" : "failure"
+    if (match) seen.add(`${match.endpoint.key} ${version} ${outcome}`)
+    const beyond = findBeyond(method, path)
+    if (beyond) seen.add(`${beyond.endpoint.key} ${outcome}`)
   }
   const gaps: string[] = []
   for (const version of covered)
@@ -34,5 +38,8 @@ export function coverageGaps(calls: Iterable<string>): string[] {
         if (isSeen && outcome === "success" && isExempt)
           gaps.push(`${key} is exempt, but succeeds at ${version}`)
       }
+  for (const { key } of beyondManifest)
+    for (const outcome of ["success", "failure"])
+      if (!seen.has(`${key} ${outcome}`)) gaps.push(`${key} has no case of ${outcome}`)
   return gaps
 }

@@ -41,6 +41,19 @@ export const help = `inkling: the Notion API on your own machine
   inkling webhooks resend ID EVENT
   inkling webhooks replay ID --since TIME
 
+  inkling run [--url URL] -- COMMAND
+                                run a program whose Notion host is hard-wired against this server
+  inkling env node|python|go|curl|n8n [--url URL]
+                                print the variables that do so, for a shell
+  inkling proxy [--url URL] [--port N]
+                                lead api.notion.com here, for programs that are not Node's
+
+  inkling faults add [--status 429 --retry-after S | --drop before|after] [--delay MS]
+      [--method M] [--path '/v1/pages/*'] [--for INTEGRATION] [--every N | --rate 0.1 --seed N] [--times N]
+                                make requests to the running server go wrong, to test a client
+  inkling faults list
+  inkling faults remove ID | --all
+
 All but start take --data DIR and --json. A running server is used when there is one.
 A PostgreSQL database is used when INKLING_DATABASE_URL is set: postgres://user:password@host/database
 
@@ -53,6 +66,7 @@ Settings:
   INKLING_HISTORY_VERSIONS versions kept of a page (default 100)
   INKLING_CACHE_MB        memory for caches, in megabytes; 0 for none (default 256)
   INKLING_REQUEST_LOG_MB  memory for the log of requests, in megabytes; 0 for none (default 8)
+  INKLING_BLOCK_LIMIT     blocks before integrations add no more, as on a free plan (default 0: no limit)
   INKLING_QUERY_LIMIT     rows that one query gives over all its pages (default 10000)
   INKLING_SECRET_KEY      encrypts secrets in the database (default: one kept in the data folder)
   INKLING_EGRESS_HOSTS    hosts, comma-separated, that webhooks and imports may reach

@@ -17,11 +17,13 @@ import { type Config, defaultConfig } from "./config/config.ts"
 import { readConsoleFiles } from "./console/console-files.ts"
 import type { EgressPolicy } from "./egress/resolve-egress.ts"
 import { EventFeed, type FeedLimits } from "./events/event-feed.ts"
+import { Faults } from "./faults/faults.ts"
 import { FileLinks } from "./files/file-links.ts"
 import { type FilePlace, openFiles } from "./files/open-files.ts"
 import { serveFile } from "./files/serve-file.ts"
 import { keepFilesSwept, type Swept, sweepFiles } from "./files/sweep-files.ts"
 import { FragmentCache } from "./fragments/fragment-cache.ts"
+import { Admission } from "./http/admission.ts"
 import { Api } from "./http/api.ts"
 import { inProcessFetch } from "./http/in-process-fetch.ts"
 import { createHttpServer } from "./http/listen.ts"
@@ -39,6 +41,7 @@ import type { Log, Services } from "./services.ts"
 import { addSessionRoutes } from "./session/routes.ts"
 import { Sessions } from "./session/sessions.ts"
 import { SettableClock } from "./settable-clock.ts"
+import { runNextTask } from "./tasks/run-task.ts"
 import { TaskRunner } from "./tasks/task-runner.ts"
 import { Titles } from "./titles/titles.ts"
 import { SecretBox } from "./webhooks/secret-box.ts"
@@ -82,7 +85,7 @@ export interface InklingOptions {
   log?: Log
   /** Folder of the built console, served at `/`; without one there is none. */
   consoleFolder?: string
-  /** False: tasks are accepted and left to other processes on the same database. */
+  /** False: tasks are accepted and left to `runTasks` and other processes on the same database. */
   runsTasks?: boolean
 }
 
@@ -105,6 +108,8 @@ export interface Inkling {
   counters(): CacheCounters
   /** Resolves when no work is under way that goes on after its answer, such as imports and tasks. */
   idle(): Promise<void>
+  /** Does the tasks that are due, as happens by itself unless `runsTasks` is false. */
+  runTasks(): Promise<void>
   /** Lets uploads expire and removes bytes nobody refers to, as happens by itself every ten minutes. */
   sweepFiles(): Promise<Swept>
   /** Back to the state right after creation. */
@@ -150,6 +155,8 @@ async function assemble(
     sessions: undefined,
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
     requests: new RequestLog(config.requestLogBytes, clock),
+    admission: new Admission(config.maxUnderWay),
+    faults: new Faults(),
     trash: new TrashCache(),
     schemas: new SchemaCache(),
     formulas: new FormulaBook(),
@@ -191,8 +198,10 @@ async function assemble(
       ids,
       box,
       egress,
+      links: services.links,
       webhooksChanged,
       requests: services.requests,
+      faults: services.faults,
       ...(blobFolder !== undefined && { blobFolder }),
     },
     opened.ws,
@@ -241,6 +250,9 @@ async function assemble(
     webhooks,
     counters: () => cacheCounters(services, budget),
     idle: () => services.background.idle(),
+    runTasks: async () => {
+      while (await runNextTask(services, opened.ws));
+    },
     sweepFiles: async () =>
       place ? sweepFiles(store, opened.ws, place.files, clock) : { expired: 0, blobs: 0, temporaryFiles: 0 },
     reset: async () => {

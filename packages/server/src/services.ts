@@ -8,9 +8,11 @@ import type { FormulaBook } from "./compute/formula-book.ts"
 import type { Turns } from "./compute/turns.ts"
 import type { Config } from "./config/config.ts"
 import type { EgressPolicy } from "./egress/resolve-egress.ts"
+import type { Faults } from "./faults/faults.ts"
 import type { FileLinks } from "./files/file-links.ts"
 import type { Files } from "./files/files.ts"
 import type { FragmentCache } from "./fragments/fragment-cache.ts"
+import type { Admission } from "./http/admission.ts"
 import type { RateLimiter } from "./http/rate-limit.ts"
 import type { SchemaCache } from "./load/schema-cache.ts"
 import type { TrashCache } from "./load/trash.ts"
@@ -33,6 +35,10 @@ export interface Services {
   limiter: RateLimiter
   /** The newest requests, for the operator. */
   requests: RequestLog
+  /** How many requests are under way. */
+  admission: Admission
+  /** What goes wrong on purpose. */
+  faults: Faults
   trash: TrashCache
   schemas: SchemaCache
   workspaceIds: WorkspaceIds

@@ -23,6 +23,9 @@ export type AdminCalls = Pick<
   | "listWebhookDeliveries"
   | "resendDelivery"
   | "replayWebhook"
+  | "addFault"
+  | "listFaults"
+  | "removeFault"
   | "setTemplate"
   | "createCustomEmoji"
   | "deleteCustomEmoji"
@@ -56,6 +59,9 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     revokeToken: (token) => call("POST", "/tokens/revoke", { token }),
     rotateToken: (token, overlapSeconds) => call("POST", "/tokens/rotate", { token, overlapSeconds }),
     share: (objectId, integration) => call("POST", "/grants", { objectId, integration }),
+    addFault: (fault) => call("POST", "/faults", fault),
+    listFaults: () => call("GET", "/faults"),
+    removeFault: (id) => call("POST", "/faults/remove", { id }),
     createWebhook: (webhook) => call("POST", "/webhooks", webhook),
     listWebhooks: () => call("GET", "/webhooks"),
     verifyWebhook: (id, token) => call("POST", "/webhooks/verify", { id, token }),

@@ -1,5 +1,15 @@
 import type { Schema } from "../schema/schema.ts"
 import { aggregateBody } from "./aggregate-body.ts"
+import {
+  aggregateAnswer,
+  batchAnswer,
+  restoreAnswer,
+  treeAnswer,
+  upsertAnswer,
+  versionAnswer,
+  versionsAnswer,
+  windowAnswer,
+} from "./answers.ts"
 import { batchBody } from "./batch-body.ts"
 import { upsertBody } from "./upsert-body.ts"
 import { windowBody } from "./window-body.ts"
@@ -25,6 +35,8 @@ export interface BeyondEndpoint {
   pathSchema: Schema
   querySchema: Schema
   bodySchema: Schema
+  /** Refers to the definitions of responses, of the version asked for. */
+  responseSchema: Schema
 }
 
 const object = (properties: Record<string, Schema>, required = Object.keys(properties)): Schema => ({
@@ -54,6 +66,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: nothing,
     querySchema: nothing,
     bodySchema: batchBody,
+    responseSchema: batchAnswer,
   },
   {
     key: "getPageTree",
@@ -63,6 +76,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: page,
     querySchema: pageOf(1_000),
     bodySchema: nothing,
+    responseSchema: treeAnswer,
   },
   {
     key: "upsertRows",
@@ -72,6 +86,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: upsertBody,
+    responseSchema: upsertAnswer,
   },
   {
     key: "aggregateRows",
@@ -81,6 +96,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: aggregateBody,
+    responseSchema: aggregateAnswer,
   },
   {
     key: "queryWindow",
@@ -90,6 +106,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: windowBody,
+    responseSchema: windowAnswer,
   },
   {
     key: "listPageVersions",
@@ -99,6 +116,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: page,
     querySchema: pageOf(100),
     bodySchema: nothing,
+    responseSchema: versionsAnswer,
   },
   {
     key: "getPageVersion",
@@ -108,6 +126,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: version,
     querySchema: nothing,
     bodySchema: nothing,
+    responseSchema: versionAnswer,
   },
   {
     key: "restorePageVersion",
@@ -117,5 +136,6 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: version,
     querySchema: nothing,
     bodySchema: nothing,
+    responseSchema: restoreAnswer,
   },
 ]

@@ -1,6 +1,5 @@
 import { errorStatus } from "../api-error.ts"
 import { beyondManifest } from "../beyond/beyond-manifest.ts"
-import { beyondResponses } from "../beyond/beyond-responses.ts"
 import { type EndpointDefinition, manifest } from "../manifest.ts"
 import { requestRoot, responseRoot } from "../schema/roots.ts"
 import { referenceTo, type Schema } from "../schema/schema.ts"
@@ -88,20 +87,22 @@ function describe({ key, method, path }: EndpointDefinition, components: Compone
 }
 
 function describeBeyond(components: ComponentSchemas): Described[] {
-  return beyondManifest.map(({ key, method, path, summary, pathSchema, querySchema, bodySchema }) => ({
-    key,
-    method,
-    path,
-    summary,
-    pathSchema,
-    querySchema,
-    body:
-      method === "GET" || Object.keys(bodySchema.properties ?? {}).length === 0
-        ? undefined
-        : { type: "application/json", schema: components.convert("requests", bodySchema) },
-    answer: components.convert("responses", beyondResponses[key] ?? { type: "object" }),
-    answersLater: false,
-  }))
+  return beyondManifest.map(
+    ({ key, method, path, summary, pathSchema, querySchema, bodySchema, responseSchema }) => ({
+      key,
+      method,
+      path,
+      summary,
+      pathSchema,
+      querySchema,
+      body:
+        method === "GET" || Object.keys(bodySchema.properties ?? {}).length === 0
+          ? undefined
+          : { type: "application/json", schema: components.convert("requests", bodySchema) },
+      answer: components.convert("responses", responseSchema),
+      answersLater: false,
+    }),
+  )
 }
 
 function operationOf(one: Described, components: ComponentSchemas): Operation {

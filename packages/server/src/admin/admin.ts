@@ -1,13 +1,16 @@
 import type { Clock, Ids } from "@inkling/engine"
 import type { OpenedStore } from "@inkling/store"
 import type { EgressPolicy } from "../egress/resolve-egress.ts"
+import type { FileLinks } from "../files/file-links.ts"
 import { createSigninLink, invite, listPeople, setRole, signOutEverywhere } from "../session/people.ts"
 import type { Role } from "../session/role.ts"
 import type { SecretBox } from "../webhooks/secret-box.ts"
 import { type BackUpDeps, backUp } from "./back-up.ts"
 import { changeIntegration, removeIntegration } from "./change-integration.ts"
 import { createCustomEmoji, deleteCustomEmoji, type NewCustomEmoji } from "./custom-emojis.ts"
+import { addFault, type FaultAdminDeps, listFaults, removeFault } from "./faults.ts"
 import { listGrantsOn, listPagesOf } from "./grants.ts"
+import { importObjects } from "./import/import-objects.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
 import { listOutline, listOutlineNamed, listOutlinePath, type Seen } from "./outline.ts"
 import { createPerson, type NewPerson } from "./people.ts"
@@ -42,16 +45,18 @@ export interface WebhookAdminDeps extends AdminDeps {
   box: SecretBox
   /** Where webhooks may go. */
   egress: EgressPolicy
+  /** Reads links that this server signed; absent where nothing is imported. */
+  links?: FileLinks
   /** Called when there is a new subscription; absent where nothing is sent. */
   webhooksChanged?(): void
 }
 
 /** What an operator may do to one workspace: the console, the CLI and tests use nothing else. */
 export class Admin {
-  readonly #deps: WebhookAdminDeps & BackUpDeps & RequestAdminDeps
+  readonly #deps: WebhookAdminDeps & BackUpDeps & RequestAdminDeps & FaultAdminDeps
   readonly ws: number
 
-  constructor(deps: WebhookAdminDeps & BackUpDeps & RequestAdminDeps, ws: number) {
+  constructor(deps: WebhookAdminDeps & BackUpDeps & RequestAdminDeps & FaultAdminDeps, ws: number) {
     this.#deps = deps
     this.ws = ws
   }
@@ -63,6 +68,13 @@ export class Admin {
 
   listIntegrations() {
     return listIntegrationsOf(this.#deps, this.ws)
+  }
+
+  /** Writes objects of the API with their ids, times and authors: docs/admin-import.md. */
+  importObjects(body: Record<string, unknown>) {
+    const { links } = this.#deps
+    if (!links) throw new Error("Objects are imported by a running server.")
+    return importObjects({ ...this.#deps, links }, this.ws, body)
   }
 
   /** Changes name, capabilities or user information of an integration, named by id or name. */
@@ -126,6 +138,20 @@ export class Admin {
 
   unshare(objectId: string, integration: string) {
     return unshareObject(this.#deps, this.ws, objectId, integration)
+  }
+
+  /** Makes something go wrong for requests of integrations from now on: see `NewFault` for what a rule says. */
+  addFault(fault: Record<string, unknown>) {
+    return addFault(this.#deps, this.ws, fault)
+  }
+
+  listFaults() {
+    return listFaults(this.#deps)
+  }
+
+  /** All of them without an id. */
+  removeFault(id?: string) {
+    return removeFault(this.#deps, id)
   }
 
   /** A subscription; the server sends its token to the URL. */

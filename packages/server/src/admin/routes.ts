@@ -11,6 +11,12 @@ import type { NewWebhook } from "./webhooks.ts"
 
 type Body = Record<string, unknown>
 
+/** Bytes of any other request. */
+const maxBodyBytes = 1_048_576
+
+/** Bytes of one batch of objects, as much as a batch of writes may have. */
+const maxImportBytes = 16_000_000
+
 /** `seen`: access lists that the caller sees; undefined for whoever has the secret, who sees all. */
 type Run = (input: Body, seen: ReadonlySet<number> | undefined) => Promise<unknown>
 
@@ -24,9 +30,16 @@ export function addAdminRoutes(
   secret: string | undefined,
   sessions: Sessions,
 ): void {
-  const route = (method: "GET" | "POST", path: string, run: Run, who: Who = "owners") => {
+  const route = (
+    method: "GET" | "POST",
+    path: string,
+    run: Run,
+    who: Who = "owners",
+    bodyLimit = maxBodyBytes,
+  ) => {
     app.route({
       method,
+      bodyLimit,
       url: `/inkling/admin/v1${path}`,
       handler: async (request, reply) => {
         try {
@@ -95,6 +108,7 @@ export function addAdminRoutes(
   route("POST", "/custom_emojis/remove", (body) => admin.deleteCustomEmoji(String(body["name"])))
   route("GET", "/requests", (query) => admin.listRequests(query))
   route("GET", "/requests/one", ({ id }) => admin.getRequest(String(id)))
+  route("POST", "/import", (body) => admin.importObjects(body), "secret", maxImportBytes)
   // Whoever is signed in owns a workspace, not the machine's file system.
   route("POST", "/backups", (body) => admin.backUp(String(body["path"] ?? "")), "secret")
   route("GET", "/people", () => admin.listPeople())
@@ -106,6 +120,9 @@ export function addAdminRoutes(
     admin.createSigninLink(person === undefined ? undefined : String(person)),
   )
   route("POST", "/people/signout", ({ person }) => admin.signOutEverywhere(String(person)))
+  route("GET", "/faults", () => admin.listFaults())
+  route("POST", "/faults", (body) => admin.addFault(body))
+  route("POST", "/faults/remove", ({ id }) => admin.removeFault(id === undefined ? undefined : String(id)))
   route("POST", "/templates", (body) =>
     admin.setTemplate(String(body["pageId"]), String(body["use"]) as TemplateUse),
   )
