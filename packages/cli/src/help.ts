@@ -30,6 +30,7 @@ export const help = `inkling: the Notion API on your own machine
   inkling requests [ID]         the newest requests and why they were refused, or one with its bodies
       --follow                  go on as they come
       --integration X --status 4xx --method GET --path /v1/pages --text WORD --since TIME --limit N
+  inkling usage [--since TIME]  who asked how much, by the hour
 
   inkling webhooks create URL --for INTEGRATION [--events a,b] [--version 2026-03-11]
   inkling webhooks verify ID TOKEN        the token that the URL was sent
@@ -65,6 +66,7 @@ Settings:
   INKLING_HISTORY_MINUTES  keep page versions, one a person in so many minutes (default 0: none)
   INKLING_HISTORY_VERSIONS versions kept of a page (default 100)
   INKLING_CACHE_MB        memory for caches, in megabytes; 0 for none (default 256)
+  INKLING_METRICS_TOKEN   bearer token that opens /metrics, beside the admin secret
   INKLING_REQUEST_LOG_MB  memory for the log of requests, in megabytes; 0 for none (default 8)
   INKLING_BLOCK_LIMIT     blocks before integrations add no more, as on a free plan (default 0: no limit)
   INKLING_QUERY_LIMIT     rows that one query gives over all its pages (default 10000)

@@ -33,6 +33,9 @@ import { Router } from "./http/router.ts"
 import { SchemaCache } from "./load/schema-cache.ts"
 import { TrashCache } from "./load/trash.ts"
 import { WorkspaceIds } from "./load/workspace-ids.ts"
+import { Metrics } from "./metrics/metrics.ts"
+import { addMetricsRoute } from "./metrics/metrics-route.ts"
+import { metricsText } from "./metrics/metrics-text.ts"
 import { openWorkspace } from "./open-workspace.ts"
 import { keepLogShort } from "./prune-log.ts"
 import { LiveRequests } from "./requests/live-requests.ts"
@@ -44,6 +47,7 @@ import { SettableClock } from "./settable-clock.ts"
 import { runNextTask } from "./tasks/run-task.ts"
 import { TaskRunner } from "./tasks/task-runner.ts"
 import { Titles } from "./titles/titles.ts"
+import { Usage } from "./usage/usage.ts"
 import { SecretBox } from "./webhooks/secret-box.ts"
 import { Webhooks } from "./webhooks/webhooks.ts"
 
@@ -74,6 +78,8 @@ export interface InklingOptions {
   makingTimeoutMs?: number
   /** Opens the operator's API to whoever has this secret. */
   adminSecret?: string
+  /** Opens `/metrics` to whoever has it, beside the admin secret. */
+  metricsToken?: string
   /** Encrypts what must be read back, such as tokens of webhooks; a random one, forgotten on exit, unless given. */
   secretKey?: string
   /** Where webhooks and imports may go; to the public internet over https unless told otherwise. */
@@ -155,6 +161,8 @@ async function assemble(
     sessions: undefined,
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
     requests: new RequestLog(config.requestLogBytes, clock),
+    usage: new Usage(store, clock),
+    metrics: new Metrics(),
     admission: new Admission(config.maxUnderWay),
     faults: new Faults(),
     trash: new TrashCache(),
@@ -176,6 +184,7 @@ async function assemble(
   }
   const { seed = "empty", token, makingTimeoutMs = 20_000 } = options
   const opened = await openWorkspace(services, { seed, token, makingTimeoutMs })
+  services.usage.ws = opened.ws
   services.sign = (text) => createHmac("sha256", opened.secret).update(text).digest("base64url")
   const sessions = new Sessions(services, opened.ws)
   services.sessions = sessions
@@ -201,6 +210,7 @@ async function assemble(
       links: services.links,
       webhooksChanged,
       requests: services.requests,
+      usage: services.usage,
       faults: services.faults,
       ...(blobFolder !== undefined && { blobFolder }),
     },
@@ -214,6 +224,10 @@ async function assemble(
   )
   const isSecure = () => config.publicUrl.startsWith("https:")
   addOpenApiRoute(http)
+  const gauges = () => ({ underWay: services.admission.underWay, caches: cacheCounters(services, budget) })
+  addMetricsRoute(http, [options.adminSecret, options.metricsToken], () =>
+    metricsText(services.metrics, gauges()),
+  )
   addSessionRoutes(http, { sessions, sign: services.sign, isSecure })
   addAdminRoutes(http, admin, options.adminSecret, sessions)
   const live = new LiveRequests(services, opened.ws)
@@ -277,6 +291,8 @@ async function assemble(
       await http.close()
       await webhooks.close()
       await services.background.idle()
+      await services.usage.flush()
+      services.metrics.close()
       await store.close()
       place?.removeTemporary()
     },

@@ -17,11 +17,13 @@ import type { RateLimiter } from "./http/rate-limit.ts"
 import type { SchemaCache } from "./load/schema-cache.ts"
 import type { TrashCache } from "./load/trash.ts"
 import type { WorkspaceIds } from "./load/workspace-ids.ts"
+import type { Metrics } from "./metrics/metrics.ts"
 import type { RequestLog } from "./requests/request-log.ts"
 import type { Sessions } from "./session/sessions.ts"
 import type { SettableClock } from "./settable-clock.ts"
 import type { TaskRunner } from "./tasks/task-runner.ts"
 import type { Titles } from "./titles/titles.ts"
+import type { Usage } from "./usage/usage.ts"
 
 /** What every handler may use beside its transaction. */
 export interface Services {
@@ -35,6 +37,10 @@ export interface Services {
   limiter: RateLimiter
   /** The newest requests, for the operator. */
   requests: RequestLog
+  /** Who asked how much, by the hour. */
+  usage: Usage
+  /** Numbers for monitoring. */
+  metrics: Metrics
   /** How many requests are under way. */
   admission: Admission
   /** What goes wrong on purpose. */

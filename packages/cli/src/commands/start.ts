@@ -47,6 +47,8 @@ export async function start(argv: string[]): Promise<number> {
     log: stderrLog,
     consoleFolder,
   }
+  const metricsToken = process.env["INKLING_METRICS_TOKEN"]
+  if (metricsToken) options.metricsToken = metricsToken
   if (folder) {
     options.secretKey = folder.secretKey()
     options.files = filesFromEnvironment(folder.filesFolder)

@@ -106,6 +106,7 @@ export function addAdminRoutes(
     admin.createCustomEmoji({ name: String(body["name"]), url: String(body["url"]) }),
   )
   route("POST", "/custom_emojis/remove", (body) => admin.deleteCustomEmoji(String(body["name"])))
+  route("GET", "/usage", ({ since }) => admin.listUsage(since === undefined ? undefined : String(since)))
   route("GET", "/requests", (query) => admin.listRequests(query))
   route("GET", "/requests/one", ({ id }) => admin.getRequest(String(id)))
   route("POST", "/import", (body) => admin.importObjects(body), "secret", maxImportBytes)

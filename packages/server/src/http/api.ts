@@ -91,7 +91,10 @@ export class Api {
 
   /** A reply that is noted for the operator on its way out. */
   #told(request: ApiRequest, trace: Trace, id: string, reply: ApiReply, code?: string): ApiReply {
-    this.#services.requests.keep(request, trace, id, reply, code)
+    const { requests, usage, metrics } = this.#services
+    requests.keep(request, trace, id, reply, code)
+    usage.count(trace.callerId, reply.status)
+    metrics.answered(trace, request.method, reply.status, code)
     return reply
   }
 

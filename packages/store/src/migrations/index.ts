@@ -6,6 +6,7 @@ import { views } from "./005-views.ts"
 import { sessionTables } from "./006-sessions.ts"
 import { asyncTasks } from "./009-async-tasks.ts"
 import { beyondTables } from "./010-beyond.ts"
+import { usageTables } from "./012-usage.ts"
 import type { Migration } from "./migration.ts"
 
 /** All steps in order. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   sessionTables,
   asyncTasks,
   beyondTables,
+  usageTables,
 ]
