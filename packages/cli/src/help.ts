@@ -8,6 +8,7 @@ export const help = `inkling: the Notion API on your own machine
       --seed demo|empty         what a new workspace holds (default demo)
       --rate-limit notion|window|off|N
                                 notion: 3 requests a second on average; window: 180 in 60 s (default off)
+      --log json|pretty|none    every request on stderr, a line each (default: failures only, as JSON)
       --dev                     webhooks and imports may go to this machine
       --json                    the first line of output is one JSON object
 

@@ -18,6 +18,7 @@ import type { SchemaCache } from "./load/schema-cache.ts"
 import type { TrashCache } from "./load/trash.ts"
 import type { WorkspaceIds } from "./load/workspace-ids.ts"
 import type { Metrics } from "./metrics/metrics.ts"
+import type { RequestLine } from "./requests/request-line.ts"
 import type { RequestLog } from "./requests/request-log.ts"
 import type { Sessions } from "./session/sessions.ts"
 import type { SettableClock } from "./settable-clock.ts"
@@ -74,4 +75,6 @@ export interface Services {
 export interface Log {
   error(entry: object, message: string): void
   info(entry: object, message: string): void
+  /** Every request once it is answered; absent where they are not wanted. */
+  request?(line: RequestLine): void
 }

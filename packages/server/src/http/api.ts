@@ -37,6 +37,8 @@ import { readFresh } from "../load/read-fresh.ts"
 import type { Wire } from "../present/context.ts"
 import { Rendered } from "../present/rendered.ts"
 import { newTrace, type Trace } from "../requests/logged-request.ts"
+import { requestLine } from "../requests/request-line.ts"
+import { scrubText } from "../requests/scrub.ts"
 import type { Services } from "../services.ts"
 import { acceptTask } from "../tasks/accept-task.ts"
 import { presentTask } from "../tasks/present-task.ts"
@@ -91,10 +93,11 @@ export class Api {
 
   /** A reply that is noted for the operator on its way out. */
   #told(request: ApiRequest, trace: Trace, id: string, reply: ApiReply, code?: string): ApiReply {
-    const { requests, usage, metrics } = this.#services
+    const { requests, usage, metrics, log } = this.#services
     requests.keep(request, trace, id, reply, code)
     usage.count(trace.callerId, reply.status)
     metrics.answered(trace, request.method, reply.status, code)
+    log.request?.(requestLine(request, trace, id, reply, code))
     return reply
   }
 
@@ -309,7 +312,7 @@ export class Api {
     const error = known ? thrown : internalServerError()
     if (!known || error.status >= 500)
       this.#services.log.error(
-        { err: thrown, requestId, method: request.method, url: request.url },
+        { err: thrown, requestId, method: request.method, url: scrubText(request.url) },
         "request failed",
       )
     const headers = { ...responseHeaders(requestId), ...error.headers }
