@@ -8,6 +8,7 @@ export const help = `inkling: the Notion API on your own machine
       --seed demo|empty         what a new workspace holds (default demo)
       --rate-limit notion|window|off|N
                                 notion: 3 requests a second on average; window: 180 in 60 s (default off)
+      --log json|pretty|none    every request on stderr, a line each (default: failures only, as JSON)
       --dev                     webhooks and imports may go to this machine
       --json                    the first line of output is one JSON object
 
@@ -33,6 +34,7 @@ export const help = `inkling: the Notion API on your own machine
   inkling requests [ID]         the newest requests and why they were refused, or one with its bodies
       --follow                  go on as they come
       --integration X --status 4xx --method GET --path /v1/pages --text WORD --since TIME --limit N
+  inkling usage [--since TIME]  who asked how much, by the hour
 
   inkling webhooks create URL --for INTEGRATION [--events a,b] [--version 2026-03-11]
   inkling webhooks verify ID TOKEN        the token that the URL was sent
@@ -68,8 +70,9 @@ Settings:
   INKLING_HISTORY_MINUTES  keep page versions, one a person in so many minutes (default 0: none)
   INKLING_HISTORY_VERSIONS versions kept of a page (default 100)
   INKLING_CACHE_MB        memory for caches, in megabytes; 0 for none (default 256)
-  INKLING_BLOCK_LIMIT     blocks before integrations add no more, as on a free plan (default 0: no limit)
+  INKLING_METRICS_TOKEN   bearer token that opens /metrics, beside the admin secret
   INKLING_REQUEST_LOG_MB  memory for the log of requests, in megabytes; 0 for none (default 8)
+  INKLING_BLOCK_LIMIT     blocks before integrations add no more, as on a free plan (default 0: no limit)
   INKLING_QUERY_LIMIT     rows that one query gives over all its pages (default 10000)
   INKLING_SECRET_KEY      encrypts secrets in the database (default: one kept in the data folder)
   INKLING_EGRESS_HOSTS    hosts, comma-separated, that webhooks and imports may reach

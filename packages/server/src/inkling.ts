@@ -27,11 +27,15 @@ import { Admission } from "./http/admission.ts"
 import { Api } from "./http/api.ts"
 import { inProcessFetch } from "./http/in-process-fetch.ts"
 import { createHttpServer } from "./http/listen.ts"
+import { addOpenApiRoute } from "./http/open-api-route.ts"
 import { type RateLimit, RateLimiter } from "./http/rate-limit.ts"
 import { Router } from "./http/router.ts"
 import { SchemaCache } from "./load/schema-cache.ts"
 import { TrashCache } from "./load/trash.ts"
 import { WorkspaceIds } from "./load/workspace-ids.ts"
+import { Metrics } from "./metrics/metrics.ts"
+import { addMetricsRoute } from "./metrics/metrics-route.ts"
+import { metricsText } from "./metrics/metrics-text.ts"
 import { OauthEndpoints } from "./oauth/oauth-endpoints.ts"
 import { addOauthRoutes } from "./oauth/routes.ts"
 import { openWorkspace } from "./open-workspace.ts"
@@ -45,6 +49,7 @@ import { SettableClock } from "./settable-clock.ts"
 import { runNextTask } from "./tasks/run-task.ts"
 import { TaskRunner } from "./tasks/task-runner.ts"
 import { Titles } from "./titles/titles.ts"
+import { Usage } from "./usage/usage.ts"
 import { SecretBox } from "./webhooks/secret-box.ts"
 import { Webhooks } from "./webhooks/webhooks.ts"
 
@@ -75,6 +80,8 @@ export interface InklingOptions {
   makingTimeoutMs?: number
   /** Opens the operator's API to whoever has this secret. */
   adminSecret?: string
+  /** Opens `/metrics` to whoever has it, beside the admin secret. */
+  metricsToken?: string
   /** Encrypts what must be read back, such as tokens of webhooks; a random one, forgotten on exit, unless given. */
   secretKey?: string
   /** Where webhooks and imports may go; to the public internet over https unless told otherwise. */
@@ -156,9 +163,11 @@ async function assemble(
     sessions: undefined,
     oauth: undefined,
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
+    requests: new RequestLog(config.requestLogBytes, clock),
+    usage: new Usage(store, clock),
+    metrics: new Metrics(),
     admission: new Admission(config.maxUnderWay),
     faults: new Faults(),
-    requests: new RequestLog(config.requestLogBytes, clock),
     trash: new TrashCache(),
     schemas: new SchemaCache(),
     formulas: new FormulaBook(),
@@ -178,6 +187,7 @@ async function assemble(
   }
   const { seed = "empty", token, makingTimeoutMs = 20_000 } = options
   const opened = await openWorkspace(services, { seed, token, makingTimeoutMs })
+  services.usage.ws = opened.ws
   services.sign = (text) => createHmac("sha256", opened.secret).update(text).digest("base64url")
   const sessions = new Sessions(services, opened.ws)
   services.sessions = sessions
@@ -203,8 +213,9 @@ async function assemble(
       egress,
       links: services.links,
       webhooksChanged,
-      faults: services.faults,
       requests: services.requests,
+      usage: services.usage,
+      faults: services.faults,
       ...(blobFolder !== undefined && { blobFolder }),
     },
     opened.ws,
@@ -216,6 +227,11 @@ async function assemble(
     options.consoleFolder === undefined ? undefined : readConsoleFiles(options.consoleFolder),
   )
   const isSecure = () => config.publicUrl.startsWith("https:")
+  addOpenApiRoute(http)
+  const gauges = () => ({ underWay: services.admission.underWay, caches: cacheCounters(services, budget) })
+  addMetricsRoute(http, [options.adminSecret, options.metricsToken], () =>
+    metricsText(services.metrics, gauges()),
+  )
   addSessionRoutes(http, { sessions, sign: services.sign, isSecure })
   addOauthRoutes(http, opened.ws, { ...services, sessions, hasConsole: options.consoleFolder !== undefined })
   addAdminRoutes(http, admin, options.adminSecret, sessions)
@@ -280,6 +296,8 @@ async function assemble(
       await http.close()
       await webhooks.close()
       await services.background.idle()
+      await services.usage.flush()
+      services.metrics.close()
       await store.close()
       place?.removeTemporary()
     },

@@ -17,12 +17,15 @@ import type { RateLimiter } from "./http/rate-limit.ts"
 import type { SchemaCache } from "./load/schema-cache.ts"
 import type { TrashCache } from "./load/trash.ts"
 import type { WorkspaceIds } from "./load/workspace-ids.ts"
+import type { Metrics } from "./metrics/metrics.ts"
 import type { OauthEndpoints } from "./oauth/oauth-endpoints.ts"
+import type { RequestLine } from "./requests/request-line.ts"
 import type { RequestLog } from "./requests/request-log.ts"
 import type { Sessions } from "./session/sessions.ts"
 import type { SettableClock } from "./settable-clock.ts"
 import type { TaskRunner } from "./tasks/task-runner.ts"
 import type { Titles } from "./titles/titles.ts"
+import type { Usage } from "./usage/usage.ts"
 
 /** What every handler may use beside its transaction. */
 export interface Services {
@@ -36,12 +39,16 @@ export interface Services {
   /** What public integrations call in their own name; set once the workspace is open. */
   oauth: OauthEndpoints | undefined
   limiter: RateLimiter
+  /** The newest requests, for the operator. */
+  requests: RequestLog
+  /** Who asked how much, by the hour. */
+  usage: Usage
+  /** Numbers for monitoring. */
+  metrics: Metrics
   /** How many requests are under way. */
   admission: Admission
   /** What goes wrong on purpose. */
   faults: Faults
-  /** The newest requests, for the operator. */
-  requests: RequestLog
   trash: TrashCache
   schemas: SchemaCache
   workspaceIds: WorkspaceIds
@@ -71,4 +78,6 @@ export interface Services {
 export interface Log {
   error(entry: object, message: string): void
   info(entry: object, message: string): void
+  /** Every request once it is answered; absent where they are not wanted. */
+  request?(line: RequestLine): void
 }

@@ -18,6 +18,7 @@ export const columns = {
   ],
   token: ["hash", "ws", "id", "integration_id", "hint", "created_at", "expires_at", "is_revoked"],
   token_use: ["ws", "token_id", "last_used_at"],
+  usage_hour: ["ws", "hour", "caller_id", "request_count", "error_count", "limited_count"],
   acl: ["ws", "acl", "parent_acl"],
   grant: ["ws", "acl", "principal", "created_at"],
   page: [

@@ -11,6 +11,7 @@ export interface Tables {
   integration: IntegrationTable
   token: TokenTable
   token_use: TokenUseTable
+  usage_hour: UsageHourTable
   acl: AclTable
   grant: GrantTable
   page: PageTable
@@ -107,6 +108,20 @@ export interface TokenUseTable {
   ws: number
   token_id: string
   last_used_at: number
+}
+
+/** What an integration or person asked for within an hour. */
+export interface UsageHourTable {
+  ws: number
+  /** When it began, in milliseconds. */
+  hour: number
+  /** Integration or person. */
+  caller_id: string
+  request_count: number
+  /** Answered with 4xx or 5xx, those below among them. */
+  error_count: number
+  /** Answered with 429. */
+  limited_count: number
 }
 
 /** Role and password of a person. Whoever has no row is a guest or a member as the user's row says, without password. */
@@ -579,6 +594,7 @@ export type WorkspaceRow = WorkspaceTable
 export type UserRow = UserTable
 export type IntegrationRow = IntegrationTable
 export type TokenRow = TokenTable
+export type UsageHourRow = UsageHourTable
 export type AclRow = AclTable
 export type GrantRow = GrantTable
 export type PageRow = PageTable

@@ -6,6 +6,7 @@ export const commands: Record<string, Command> = {
   backup: async (argv) => (await import("./backup.ts")).backup(argv),
   restore: async (argv) => (await import("./restore.ts")).restore(argv),
   requests: async (argv) => (await import("./requests.ts")).requests(argv),
+  usage: async (argv) => (await import("./usage.ts")).usage(argv),
   share: async (argv) => (await import("./share.ts")).share(argv),
   signin: async (argv) => (await import("./signin.ts")).signin(argv),
   template: async (argv) => (await import("./template.ts")).template(argv),

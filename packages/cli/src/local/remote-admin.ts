@@ -35,6 +35,7 @@ export type AdminCalls = Pick<
   | "backUp"
   | "listRequests"
   | "getRequest"
+  | "listUsage"
 >
 
 /** The same operations through the running server's admin API. */
@@ -80,6 +81,8 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     replayWebhook: async (id, since) => (await call("POST", "/webhooks/replay", { id, since })).replayed,
     listRequests: (query = {}) =>
       call("GET", `/requests?${new URLSearchParams(query as Record<string, string>)}`),
+    listUsage: (since) =>
+      call("GET", `/usage${since === undefined ? "" : `?since=${encodeURIComponent(since)}`}`),
     getRequest: (id) => call("GET", `/requests/one?id=${encodeURIComponent(id)}`),
     backUp: (path) => call("POST", "/backups", { path }),
     createSigninLink: (person) => call("POST", "/people/signin", { person }),

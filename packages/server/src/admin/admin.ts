@@ -31,6 +31,7 @@ import { shareObject, unshareObject } from "./sharing.ts"
 import { setTemplate, type TemplateUse } from "./templates.ts"
 import { createToken, listTokensOf, revokeToken, rotateToken } from "./tokens.ts"
 import { listTrash } from "./trash.ts"
+import { listUsageOf, type UsageAdminDeps } from "./usage.ts"
 import {
   createWebhook,
   listWebhookDeliveries,
@@ -66,10 +67,13 @@ export interface WebhookAdminDeps extends AdminDeps {
 
 /** What an operator may do to one workspace: the console, the CLI and tests use nothing else. */
 export class Admin {
-  readonly #deps: WebhookAdminDeps & BackUpDeps & FaultAdminDeps & RequestAdminDeps
+  readonly #deps: WebhookAdminDeps & BackUpDeps & RequestAdminDeps & FaultAdminDeps & UsageAdminDeps
   readonly ws: number
 
-  constructor(deps: WebhookAdminDeps & BackUpDeps & FaultAdminDeps & RequestAdminDeps, ws: number) {
+  constructor(
+    deps: WebhookAdminDeps & BackUpDeps & RequestAdminDeps & FaultAdminDeps & UsageAdminDeps,
+    ws: number,
+  ) {
     this.#deps = deps
     this.ws = ws
   }
@@ -249,6 +253,11 @@ export class Admin {
   /** One request with its bodies, by the `request_id` of its answer. */
   async getRequest(id: string) {
     return getKeptRequest(this.#deps, this.ws, id)
+  }
+
+  /** Who asked how much, by the hour; of the last day unless `since` says otherwise. */
+  listUsage(since?: string) {
+    return listUsageOf(this.#deps, this.ws, since)
   }
 
   /** Adds a custom emoji to the workspace. */

@@ -119,9 +119,10 @@ export function addAdminRoutes(
     admin.createCustomEmoji({ name: String(body["name"]), url: String(body["url"]) }),
   )
   route("POST", "/custom_emojis/remove", (body) => admin.deleteCustomEmoji(String(body["name"])))
-  route("POST", "/import", (body) => admin.importObjects(body), "secret", maxImportBytes)
+  route("GET", "/usage", ({ since }) => admin.listUsage(since === undefined ? undefined : String(since)))
   route("GET", "/requests", (query) => admin.listRequests(query))
   route("GET", "/requests/one", ({ id }) => admin.getRequest(String(id)))
+  route("POST", "/import", (body) => admin.importObjects(body), "secret", maxImportBytes)
   // Whoever is signed in owns a workspace, not the machine's file system.
   route("POST", "/backups", (body) => admin.backUp(String(body["path"] ?? "")), "secret")
   route("GET", "/people", () => admin.listPeople())

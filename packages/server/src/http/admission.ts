@@ -16,6 +16,11 @@ export class Admission {
     this.#maxOfOne = maxOfOne
   }
 
+  /** Requests of all integrations. */
+  get underWay(): number {
+    return this.#all
+  }
+
   /** Lets a request in; returns what is to be called when it is done. @throws serviceOverload when there are too many */
   enter(integrationId: string): () => void {
     const own = this.#byIntegration.get(integrationId) ?? 0

@@ -38,6 +38,8 @@ import { isOauthKey } from "../oauth/oauth-endpoints.ts"
 import type { Wire } from "../present/context.ts"
 import { Rendered } from "../present/rendered.ts"
 import { newTrace, type Trace } from "../requests/logged-request.ts"
+import { requestLine } from "../requests/request-line.ts"
+import { scrubText } from "../requests/scrub.ts"
 import type { Services } from "../services.ts"
 import { acceptTask } from "../tasks/accept-task.ts"
 import { presentTask } from "../tasks/present-task.ts"
@@ -80,16 +82,23 @@ export class Api {
       trace.afterwards?.()
       const body: ApiReply["body"] = [answer.bytes, Buffer.from(answer.end(requestId))]
       const headers = { ...responseHeaders(requestId), ...this.#headersOf(request, answer) }
-      const reply = { status: answer.status, headers, body }
-      this.#services.requests.keep(request, trace, requestId, reply)
-      return reply
+      return this.#told(request, trace, requestId, { status: answer.status, headers, body })
     } catch (thrown) {
-      if (!(thrown instanceof InjectedFault)) return this.#renderError(thrown, requestId, request, trace)
-      this.#services.requests.keep(request, trace, requestId, thrown.reply)
-      return thrown.reply
+      if (thrown instanceof InjectedFault) return this.#told(request, trace, requestId, { ...thrown.reply })
+      return this.#renderError(thrown, requestId, request, trace)
     } finally {
       trace.leave?.()
     }
+  }
+
+  /** A reply that is noted for the operator on its way out. */
+  #told(request: ApiRequest, trace: Trace, id: string, reply: ApiReply, code?: string): ApiReply {
+    const { requests, usage, metrics, log } = this.#services
+    requests.keep(request, trace, id, reply, code)
+    usage.count(trace.callerId, reply.status)
+    metrics.answered(trace, request.method, reply.status, code)
+    log.request?.(requestLine(request, trace, id, reply, code))
+    return reply
   }
 
   /** The answer to a request that did not even get this far, e.g. one whose body the socket layer refused. */
@@ -306,14 +315,13 @@ export class Api {
     const error = known ? thrown : internalServerError()
     if (!known || error.status >= 500)
       this.#services.log.error(
-        { err: thrown, requestId, method: request.method, url: request.url },
+        { err: thrown, requestId, method: request.method, url: scrubText(request.url) },
         "request failed",
       )
     const headers = { ...responseHeaders(requestId), ...error.headers }
     const bytes = Buffer.from(JSON.stringify(error.toBody(requestId)))
     const reply: ApiReply = { status: error.status, headers, body: [bytes, nothing] }
-    this.#services.requests.keep(request, trace, requestId, reply, error.code)
-    return reply
+    return this.#told(request, trace, requestId, reply, error.code)
   }
 }
 

@@ -44,8 +44,8 @@ export function createHttpServer(
   })
   app.get("/healthz", async () => ({ ok: true }))
   app.get("/readyz", async (_request, reply) => {
-    const ready = await isReady()
-    return reply.code(ready ? 200 : 503).send({ ok: ready })
+    if (await isReady()) return { ok: true }
+    return reply.code(503).send({ ok: false, reason: "The database does not answer." })
   })
   app.setNotFoundHandler((request, reply) => {
     const served = consoleFiles && serveConsole(consoleFiles, request, reply)

@@ -7,6 +7,7 @@ export const tableKeys: { readonly [T in keyof Tables]: readonly (keyof Tables[T
   integration: ["ws", "id"],
   token: ["hash"],
   token_use: ["ws", "token_id"],
+  usage_hour: ["ws", "hour", "caller_id"],
   acl: ["ws", "acl"],
   grant: ["ws", "principal", "acl"],
   page: ["ws", "pk"],

@@ -7,6 +7,7 @@ import { sessionTables } from "./006-sessions.ts"
 import { asyncTasks } from "./009-async-tasks.ts"
 import { beyondTables } from "./010-beyond.ts"
 import { oauthTables } from "./011-oauth.ts"
+import { usageTables } from "./012-usage.ts"
 import type { Migration } from "./migration.ts"
 
 /** All steps in order. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   asyncTasks,
   beyondTables,
   oauthTables,
+  usageTables,
 ]
