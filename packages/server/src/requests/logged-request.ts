@@ -29,8 +29,8 @@ export interface LoggedRequest {
 }
 
 export interface KeptBody {
-  /** At most 16 KB, scrubbed. */
-  readonly bytes: Buffer
+  /** At most 16 KB, scrubbed; each character stands for a byte. */
+  readonly bytes: string
   /** What it had. */
   readonly sizeBytes: number
   /** Comes after the bytes when they were not cut. */

@@ -25,7 +25,7 @@ export class RequestLog {
   readonly #clock: Clock
   readonly #entries: LoggedRequest[] = []
   readonly #listeners = new Set<(entry: LoggedRequest) => void>()
-  readonly #repeated = new WeakMap<Buffer, Buffer>()
+  readonly #repeated = new WeakMap<Buffer, string>()
   /** Index of the oldest entry: what is before it is gone. */
   #first = 0
   #bytes = 0
@@ -113,7 +113,7 @@ export class RequestLog {
   }
 }
 
-const noBody: KeptBody = { bytes: Buffer.alloc(0), sizeBytes: 0, end: "" }
+const noBody: KeptBody = { bytes: "", sizeBytes: 0, end: "" }
 
 const bodyOf = (body: Uint8Array): KeptBody => ({ bytes: scrubBody(body), sizeBytes: body.length, end: "" })
 
@@ -130,7 +130,7 @@ function sizeOf({ url, request, response }: LoggedRequest): number {
 }
 
 /** The text of a body as it was kept, and whether its end is missing. */
-export function textOf(body: KeptBody): { text: string; isCut: boolean } {
-  const isCut = body.bytes.length >= maxKeptBytes
-  return { text: isCut ? body.bytes.toString("utf8") : body.bytes.toString("utf8") + body.end, isCut }
+export function textOf({ bytes, end }: KeptBody): { text: string; isCut: boolean } {
+  const isCut = bytes.length >= maxKeptBytes
+  return { text: Buffer.from(isCut ? bytes : bytes + end, "latin1").toString("utf8"), isCut }
 }
