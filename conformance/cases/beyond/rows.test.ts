@@ -5,7 +5,7 @@ import { eachSdk } from "../../kit/each-sdk.ts"
 import { invalid, nobodysId, notFound } from "../../kit/failure.ts"
 import { modern } from "../../kit/matrix.ts"
 import type { Args } from "../../kit/notion.ts"
-import { titleOf } from "../../kit/read.ts"
+import { at, titleOf } from "../../kit/read.ts"
 import type { Table } from "../../kit/table.ts"
 
 eachSdk(
@@ -98,6 +98,39 @@ eachSdk(
         send(`data_sources/${nobodysId}`, { function: "count" }),
         notFound("data_source", nobodysId),
       )
+    })
+
+    it("says what a formula gives for a row, or what is wrong with it", async () => {
+      const page = await table.row("a", { Amount: { number: 4 } })
+      const preview = (expression: string, more: Args = {}) =>
+        beyond.ask("POST", `${source}/formula_preview`, { expression, ...more })
+      expect(await preview('prop("Amount") * 2', { page_id: page.id })).toMatchObject({
+        object: "formula_preview",
+        problem: null,
+        type: "number",
+        formula: { type: "number", number: 8 },
+      })
+      expect(await preview('prop("Nope")')).toMatchObject({
+        problem: { message: expect.stringContaining("Nope") },
+      })
+      const nowhere = beyond.send("POST", `data_sources/${nobodysId}/formula_preview`, { expression: "1" })
+      await beyond.refuses(nowhere, notFound("data_source", nobodysId))
+    })
+
+    it("gives options other names and colours, and only options that are there", async () => {
+      const row = await table.row("a", { Kind: { select: { name: "x" } } })
+      const [option] = at((await table.retrieve())["properties"], "Kind", "select", "options") as Args[]
+      const edit = (id: unknown) =>
+        beyond.send("POST", `${source}/options`, {
+          property: "Kind",
+          options: [{ id, name: "y", color: "red" }],
+        })
+      const edited = await edit(option?.["id"])
+      expect(edited).toMatchObject({ status: 200, body: { object: "data_source", id: table.sourceId } })
+      expect({ ...edited.body, request_id: "" }).toEqual({ ...(await table.retrieve()), request_id: "" })
+      const read = await kit.notion.pages.retrieve({ page_id: row.id })
+      expect(at(read["properties"], "Kind", "select")).toMatchObject({ id: option?.["id"], name: "y" })
+      await beyond.refuses(edit(nobodysId), invalid())
     })
 
     it("shows a window of rows, as a query shows them", async () => {

@@ -13,7 +13,10 @@ export const help = `inkling: the Notion API on your own machine
       --json                    the first line of output is one JSON object
 
   inkling integration create NAME [--capabilities a,b] [--user-info none|without_email|with_email]
+      --public --redirect-uri URL   for OAuth: prints a client id and secret
   inkling integration list
+  inkling integration rotate-secret INTEGRATION
+  inkling integration authorizations INTEGRATION   who let it in
   inkling token create INTEGRATION
   inkling token rotate TOKEN [--overlap SECONDS]
   inkling token list

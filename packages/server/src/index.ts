@@ -2,6 +2,11 @@ export { Admin } from "./admin/admin.ts"
 export type { MadeBackUp } from "./admin/back-up.ts"
 export type { CreatedIntegration, NewIntegration } from "./admin/integrations.ts"
 export type { NewPerson } from "./admin/people.ts"
+export type {
+  CreatedPublicIntegration,
+  ListedAuthorization,
+  NewPublicIntegration,
+} from "./admin/public-integrations.ts"
 export { type RestoreBackUpOptions, restoreBackUp } from "./admin/restore-back-up.ts"
 export type { CreatedToken } from "./admin/tokens.ts"
 export type { NewWebhook, ShownDelivery, ShownWebhook } from "./admin/webhooks.ts"

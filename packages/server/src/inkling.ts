@@ -36,6 +36,8 @@ import { WorkspaceIds } from "./load/workspace-ids.ts"
 import { Metrics } from "./metrics/metrics.ts"
 import { addMetricsRoute } from "./metrics/metrics-route.ts"
 import { metricsText } from "./metrics/metrics-text.ts"
+import { OauthEndpoints } from "./oauth/oauth-endpoints.ts"
+import { addOauthRoutes } from "./oauth/routes.ts"
 import { openWorkspace } from "./open-workspace.ts"
 import { keepLogShort } from "./prune-log.ts"
 import { LiveRequests } from "./requests/live-requests.ts"
@@ -159,6 +161,7 @@ async function assemble(
     config,
     authenticator: new Authenticator(store, clock),
     sessions: undefined,
+    oauth: undefined,
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
     requests: new RequestLog(config.requestLogBytes, clock),
     usage: new Usage(store, clock),
@@ -188,6 +191,7 @@ async function assemble(
   services.sign = (text) => createHmac("sha256", opened.secret).update(text).digest("base64url")
   const sessions = new Sessions(services, opened.ws)
   services.sessions = sessions
+  services.oauth = new OauthEndpoints(services, opened.ws)
 
   const place = openFiles(store, options.storage ?? "memory", options.files)
   services.files = place?.files
@@ -229,6 +233,7 @@ async function assemble(
     metricsText(services.metrics, gauges()),
   )
   addSessionRoutes(http, { sessions, sign: services.sign, isSecure })
+  addOauthRoutes(http, opened.ws, { ...services, sessions, hasConsole: options.consoleFolder !== undefined })
   addAdminRoutes(http, admin, options.adminSecret, sessions)
   const live = new LiveRequests(services, opened.ws)
   addLiveRoute(http, live, { store, ws: opened.ws, secret: options.adminSecret, sessions })

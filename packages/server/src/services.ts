@@ -18,6 +18,7 @@ import type { SchemaCache } from "./load/schema-cache.ts"
 import type { TrashCache } from "./load/trash.ts"
 import type { WorkspaceIds } from "./load/workspace-ids.ts"
 import type { Metrics } from "./metrics/metrics.ts"
+import type { OauthEndpoints } from "./oauth/oauth-endpoints.ts"
 import type { RequestLine } from "./requests/request-line.ts"
 import type { RequestLog } from "./requests/request-log.ts"
 import type { Sessions } from "./session/sessions.ts"
@@ -35,6 +36,8 @@ export interface Services {
   authenticator: Authenticator
   /** People who signed in; set once the workspace is open. */
   sessions: Sessions | undefined
+  /** What public integrations call in their own name; set once the workspace is open. */
+  oauth: OauthEndpoints | undefined
   limiter: RateLimiter
   /** The newest requests, for the operator. */
   requests: RequestLog

@@ -29,6 +29,10 @@ export interface Tables {
   file_upload: FileUploadTable
   kept_answer: KeptAnswerTable
   page_version: PageVersionTable
+  oauth_client: OauthClientTable
+  oauth_installation: OauthInstallationTable
+  oauth_authorization: OauthAuthorizationTable
+  oauth_refresh_token: OauthRefreshTokenTable
   file_part: FilePartTable
   blob: BlobTable
   async_task: AsyncTaskTable
@@ -530,6 +534,61 @@ export interface WebhookDeliveryTable {
   result: string | null
 }
 
+/** What a public integration shows itself by, and where it may send people back to. */
+export interface OauthClientTable {
+  ws: number
+  integration_id: string
+  client_id: string
+  /** SHA-256 of the client secret, hex. */
+  secret_hash: string
+  redirect_uris: string[] // JSON
+}
+
+/** A public integration let in by one person: an integration of its own, with its own bot, grants and tokens. */
+export interface OauthInstallationTable {
+  ws: number
+  public_id: string
+  user_id: string
+  integration_id: string
+}
+
+/** That a person let a public integration in: kept for good, as the record of who did. */
+export interface OauthAuthorizationTable {
+  ws: number
+  id: string
+  public_id: string
+  user_id: string
+  /** SHA-256 of the code, hex. */
+  code_hash: string
+  /** As the request named it; null when it left it to the only one there is. */
+  redirect_uri: string | null
+  /** What the person agreed to. */
+  capabilities: string[] // JSON
+  user_info: "none" | "without_email" | "with_email"
+  /** Pages and databases the person picked. */
+  object_ids: string[] // JSON
+  created_at: number
+  /** The code's end. */
+  expires_at: number
+  /** Null until the code was exchanged, which happens once. */
+  exchanged_at: number | null
+}
+
+/** One for each access token that a code or a refresh gave. */
+export interface OauthRefreshTokenTable {
+  ws: number
+  /** SHA-256 of the refresh token, hex. */
+  hash: string
+  authorization_id: string
+  /** The installation. */
+  integration_id: string
+  /** The access token's hash. */
+  token_hash: string
+  created_at: number
+  /** It was exchanged or revoked. */
+  is_used: boolean
+}
+
 /** A row as the store's functions give and take it: JSON as values, booleans as booleans. */
 export type WorkspaceRow = WorkspaceTable
 export type UserRow = UserTable
@@ -562,3 +621,7 @@ export type WebhookDeliveryRow = WebhookDeliveryTable
 export type MemberRow = MemberTable
 export type SessionRow = SessionTable
 export type SigninLinkRow = SigninLinkTable
+export type OauthClientRow = OauthClientTable
+export type OauthInstallationRow = OauthInstallationTable
+export type OauthAuthorizationRow = OauthAuthorizationTable
+export type OauthRefreshTokenRow = OauthRefreshTokenTable

@@ -19,6 +19,10 @@ export const commands: Record<string, Command> = {
   "faults list": async (argv) => (await import("./faults/list.ts")).faultsList(argv),
   "faults remove": async (argv) => (await import("./faults/remove.ts")).faultsRemove(argv),
   "integration create": async (argv) => (await import("./integration.ts")).integrationCreate(argv),
+  "integration rotate-secret": async (argv) =>
+    (await import("./public-integration.ts")).integrationRotateSecret(argv),
+  "integration authorizations": async (argv) =>
+    (await import("./public-integration.ts")).integrationAuthorizations(argv),
   "integration list": async (argv) => (await import("./integration.ts")).integrationList(argv),
   "token create": async (argv) => (await import("./token.ts")).tokenCreate(argv),
   "token list": async (argv) => (await import("./token.ts")).tokenList(argv),

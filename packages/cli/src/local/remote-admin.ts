@@ -5,6 +5,8 @@ import type { RunningServer } from "./data-folder.ts"
 export type AdminCalls = Pick<
   Admin,
   | "createIntegration"
+  | "rotateClientSecret"
+  | "listAuthorizations"
   | "listIntegrations"
   | "createToken"
   | "listTokens"
@@ -53,7 +55,10 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     return value
   }
   return {
-    createIntegration: (integration) => call("POST", "/integrations", integration),
+    createIntegration: (integration: object) => call("POST", "/integrations", integration),
+    rotateClientSecret: (integration) => call("POST", "/integrations/rotate-secret", { integration }),
+    listAuthorizations: (integration) =>
+      call("GET", `/integrations/authorizations?integration=${encodeURIComponent(integration)}`),
     listIntegrations: () => call("GET", "/integrations"),
     createToken: (integration) => call("POST", "/tokens", { integration }),
     listTokens: () => call("GET", "/tokens"),

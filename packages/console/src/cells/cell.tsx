@@ -81,6 +81,7 @@ export function Cell({
       )}
       {isActive && editing && isWritable && value && (
         <CellEditor
+          key={page.id}
           page={page}
           name={column.name}
           value={value}

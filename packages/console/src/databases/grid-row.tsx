@@ -6,7 +6,8 @@ import styles from "./grid.module.css"
 import type { CellPlace, Editing } from "./use-grid-keys.ts"
 
 interface GridRowProps {
-  page: Page
+  /** Undefined while it is being read. */
+  page: Page | undefined
   row: number
   topPx: number
   columns: readonly Column[]
@@ -38,7 +39,15 @@ export const GridRow = memo(
       >
         {columns.map(
           (column, at) =>
-            isDrawn(at) && (
+            isDrawn(at) &&
+            (page === undefined ? (
+              <div
+                key={column.id}
+                role="gridcell"
+                className={styles["coming"]}
+                style={{ gridColumn: at + 1 }}
+              />
+            ) : (
               <Cell
                 key={column.id}
                 page={page}
@@ -48,7 +57,7 @@ export const GridRow = memo(
                 editing={activeColumn === at ? editing : undefined}
                 {...on}
               />
-            ),
+            )),
         )}
       </div>
     )

@@ -67,6 +67,17 @@ export const windowAnswer = object({
   has_more: flag,
 })
 
+/** One of `problem` and `formula` is null; both are where no row was named. Positions count from 0. */
+export const previewAnswer = object({
+  object: named("formula_preview"),
+  problem: { anyOf: [object({ message: { type: "string" }, position: count }), { type: "null" }] },
+  type: { type: ["string", "null"] },
+  formula: { anyOf: [{ type: "object" }, { type: "null" }] },
+})
+
+/** The data source with its new options. */
+export const optionsAnswer = referenceTo("GetDataSourceResponse")
+
 export const versionsAnswer = object({
   object: named("list"),
   results: list(object(versionHead)),

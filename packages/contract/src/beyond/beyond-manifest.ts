@@ -3,6 +3,8 @@ import { aggregateBody } from "./aggregate-body.ts"
 import {
   aggregateAnswer,
   batchAnswer,
+  optionsAnswer,
+  previewAnswer,
   restoreAnswer,
   treeAnswer,
   upsertAnswer,
@@ -11,6 +13,8 @@ import {
   windowAnswer,
 } from "./answers.ts"
 import { batchBody } from "./batch-body.ts"
+import { formulaPreviewBody } from "./formula-preview-body.ts"
+import { optionsBody } from "./options-body.ts"
 import { upsertBody } from "./upsert-body.ts"
 import { windowBody } from "./window-body.ts"
 
@@ -20,6 +24,8 @@ export type BeyondKey =
   | "upsertRows"
   | "aggregateRows"
   | "queryWindow"
+  | "previewFormula"
+  | "editOptions"
   | "listPageVersions"
   | "getPageVersion"
   | "restorePageVersion"
@@ -107,6 +113,26 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     querySchema: nothing,
     bodySchema: windowBody,
     responseSchema: windowAnswer,
+  },
+  {
+    key: "previewFormula",
+    method: "POST",
+    path: "/inkling/v1/data_sources/{data_source_id}/formula_preview",
+    summary: "What is wrong with a formula, or what it gives for a row, without storing it",
+    pathSchema: dataSource,
+    querySchema: nothing,
+    bodySchema: formulaPreviewBody,
+    responseSchema: previewAnswer,
+  },
+  {
+    key: "editOptions",
+    method: "POST",
+    path: "/inkling/v1/data_sources/{data_source_id}/options",
+    summary: "Gives options of a property other names and colours",
+    pathSchema: dataSource,
+    querySchema: nothing,
+    bodySchema: optionsBody,
+    responseSchema: optionsAnswer,
   },
   {
     key: "listPageVersions",

@@ -6,18 +6,31 @@ import { createSigninLink, invite, listPeople, setRole, signOutEverywhere } from
 import type { Role } from "../session/role.ts"
 import type { SecretBox } from "../webhooks/secret-box.ts"
 import { type BackUpDeps, backUp } from "./back-up.ts"
-import { changeIntegration, removeIntegration } from "./change-integration.ts"
+import { changeIntegration, type IntegrationChange, removeIntegration } from "./change-integration.ts"
 import { createCustomEmoji, deleteCustomEmoji, type NewCustomEmoji } from "./custom-emojis.ts"
 import { addFault, type FaultAdminDeps, listFaults, removeFault } from "./faults.ts"
 import { listGrantsOn, listPagesOf } from "./grants.ts"
 import { importObjects } from "./import/import-objects.ts"
-import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
+import {
+  type CreatedIntegration,
+  createIntegration,
+  listIntegrationsOf,
+  type NewIntegration,
+} from "./integrations.ts"
 import { listOutline, listOutlineNamed, listOutlinePath, type Seen } from "./outline.ts"
 import { createPerson, type NewPerson } from "./people.ts"
+import {
+  type CreatedPublicIntegration,
+  createPublicIntegration,
+  listAuthorizationsOf,
+  type NewPublicIntegration,
+  rotateClientSecret,
+} from "./public-integrations.ts"
 import { getKeptRequest, listKeptRequests, type RequestAdminDeps, type RequestQuery } from "./requests.ts"
 import { shareObject, unshareObject } from "./sharing.ts"
 import { setTemplate, type TemplateUse } from "./templates.ts"
 import { createToken, listTokensOf, revokeToken, rotateToken } from "./tokens.ts"
+import { listTrash } from "./trash.ts"
 import { listUsageOf, type UsageAdminDeps } from "./usage.ts"
 import {
   createWebhook,
@@ -65,9 +78,23 @@ export class Admin {
     this.ws = ws
   }
 
-  /** A new integration with a first token, which is shown only here. */
-  createIntegration(integration: NewIntegration) {
-    return createIntegration(this.#deps, this.ws, integration)
+  /** A new integration with a first token, or with a client id and secret, which are shown only here. */
+  createIntegration(integration: NewPublicIntegration): Promise<CreatedPublicIntegration>
+  createIntegration(integration: NewIntegration): Promise<CreatedIntegration>
+  createIntegration(integration: NewIntegration | NewPublicIntegration) {
+    return "type" in integration
+      ? createPublicIntegration(this.#deps, this.ws, integration)
+      : createIntegration(this.#deps, this.ws, integration)
+  }
+
+  /** A new client secret of a public integration; the old one ends at once. */
+  rotateClientSecret(integration: string) {
+    return rotateClientSecret(this.#deps, this.ws, integration)
+  }
+
+  /** Who let a public integration in, when, and to what. */
+  listAuthorizations(integration: string) {
+    return listAuthorizationsOf(this.#deps, this.ws, integration)
   }
 
   listIntegrations() {
@@ -81,8 +108,8 @@ export class Admin {
     return importObjects({ ...this.#deps, links }, this.ws, body)
   }
 
-  /** Changes name, capabilities or user information of an integration, named by id or name. */
-  changeIntegration(integration: string, change: Partial<NewIntegration>) {
+  /** Changes name, capabilities, user information or redirect URIs of an integration, named by id or name. */
+  changeIntegration(integration: string, change: IntegrationChange) {
     return changeIntegration(this.#deps, this.ws, integration, change)
   }
 
@@ -114,6 +141,11 @@ export class Admin {
   /** Pages and databases by their ids, at most 1,000. */
   listOutlineNamed(ids: readonly string[], seen?: Seen) {
     return listOutlineNamed(this.#deps, this.ws, ids, seen)
+  }
+
+  /** What was moved to trash, newest first. */
+  listTrash(seen?: Seen) {
+    return listTrash(this.#deps, this.ws, seen)
   }
 
   /** A further token of an integration, named by id or name. @throws validationError when there is none */

@@ -5,6 +5,7 @@ import type { Role } from "../session/role.ts"
 import type { Sessions } from "../session/sessions.ts"
 import type { Admin } from "./admin.ts"
 import { admit, NotAdmitted, type Who } from "./admit.ts"
+import type { IntegrationChange } from "./change-integration.ts"
 import type { NewIntegration } from "./integrations.ts"
 import type { TemplateUse } from "./templates.ts"
 import type { NewWebhook } from "./webhooks.ts"
@@ -57,7 +58,18 @@ export function addAdminRoutes(
     })
   }
   route("GET", "/integrations", () => admin.listIntegrations())
-  route("POST", "/integrations", (body) => admin.createIntegration(readIntegration(body)))
+  route("POST", "/integrations", (body) => {
+    const { redirectUris = [], ...wanted } = { name: "", ...readChange(body) }
+    return body["type"] === "public"
+      ? admin.createIntegration({ ...wanted, type: "public", redirectUris })
+      : admin.createIntegration(wanted)
+  })
+  route("POST", "/integrations/rotate-secret", (body) =>
+    admin.rotateClientSecret(String(body["integration"])),
+  )
+  route("GET", "/integrations/authorizations", (query) =>
+    admin.listAuthorizations(String(query["integration"])),
+  )
   route("POST", "/integrations/change", ({ integration, ...change }) =>
     admin.changeIntegration(String(integration), readChange(change)),
   )
@@ -76,6 +88,7 @@ export function addAdminRoutes(
     ({ ids }, seen) => admin.listOutlineNamed(Array.isArray(ids) ? ids.map(String) : [], seen),
     "members",
   )
+  route("GET", "/trash", (_, seen) => admin.listTrash(seen), "members")
   route("GET", "/tokens", () => admin.listTokens())
   route("POST", "/tokens", (body) => admin.createToken(String(body["integration"])))
   route("POST", "/tokens/revoke", (body) => admin.revokeToken(String(body["token"])))
@@ -130,15 +143,12 @@ export function addAdminRoutes(
 }
 
 /** Wrong types come out as words that the admin refuses with a sentence. */
-function readIntegration(body: Body): NewIntegration {
-  return { name: "", ...readChange(body) }
-}
-
-function readChange({ name, capabilities, userInfo }: Body): Partial<NewIntegration> {
+function readChange({ name, capabilities, userInfo, redirectUris }: Body): IntegrationChange {
   return {
     ...(name !== undefined && { name: String(name ?? "") }),
     ...(Array.isArray(capabilities) && { capabilities: capabilities.map(String) as Capability[] }),
     ...(userInfo !== undefined && { userInfo: String(userInfo) as NonNullable<NewIntegration["userInfo"]> }),
+    ...(Array.isArray(redirectUris) && { redirectUris: redirectUris.map(String) }),
   }
 }
 

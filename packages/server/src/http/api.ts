@@ -34,6 +34,7 @@ import { guardedWrite, type WriteGuard, writeGuard } from "../guards/guarded-wri
 import { taggedKeys } from "../guards/tagged.ts"
 import { markLate } from "../load/in-time.ts"
 import { readFresh } from "../load/read-fresh.ts"
+import { isOauthKey } from "../oauth/oauth-endpoints.ts"
 import type { Wire } from "../present/context.ts"
 import { Rendered } from "../present/rendered.ts"
 import { newTrace, type Trace } from "../requests/logged-request.ts"
@@ -75,11 +76,10 @@ export class Api {
 
   async #handle(request: ApiRequest): Promise<ApiReply> {
     const requestId = this.#services.ids.uuid("other")
-    const trace = newTrace()
-    const fate: Fate = {}
+    const trace: Trace & Fate = newTrace()
     try {
-      const answer = await this.#answer(request, trace, fate)
-      fate.afterwards?.()
+      const answer = await this.#answer(request, trace)
+      trace.afterwards?.()
       const body: ApiReply["body"] = [answer.bytes, Buffer.from(answer.end(requestId))]
       const headers = { ...responseHeaders(requestId), ...this.#headersOf(request, answer) }
       return this.#told(request, trace, requestId, { status: answer.status, headers, body })
@@ -87,7 +87,7 @@ export class Api {
       if (thrown instanceof InjectedFault) return this.#told(request, trace, requestId, { ...thrown.reply })
       return this.#renderError(thrown, requestId, request, trace)
     } finally {
-      fate.leave?.()
+      trace.leave?.()
     }
   }
 
@@ -115,18 +115,22 @@ export class Api {
     return key && taggedKeys.has(key) ? { etag: entityTag(answer) } : {}
   }
 
-  async #answer(request: ApiRequest, trace: Trace, fate: Fate): Promise<Rendered> {
+  async #answer(request: ApiRequest, trace: Trace & Fate): Promise<Rendered> {
     const services = this.#services
     const { pathname, query } = parseUrl(request.url)
-    if (pathname.startsWith(beyondPrefix))
-      return this.#answerBeyond(request, { pathname, query }, trace, fate)
+    if (pathname.startsWith(beyondPrefix)) return this.#answerBeyond(request, { pathname, query }, trace)
     if (!this.#router.knows(request.method, pathname)) throw invalidRequestUrl()
+    const oauthKey = this.#router.match(newestVersion, request.method, pathname)?.endpoint.key
+    if (services.oauth && oauthKey && isOauthKey(oauthKey)) {
+      trace.endpoint = oauthKey
+      return Rendered.of(await services.oauth.answer(oauthKey, request))
+    }
     const { principal, head } = await this.#authenticate(request, trace)
     const version = chooseVersion(request.headers["notion-version"])
     const beta = parseBeta(request.headers["notion-beta"])
     services.limiter.take(principal.integration.id)
-    fate.leave = services.admission.enter(principal.integration.id)
-    await this.#meetFaults(request, pathname, principal, fate)
+    trace.leave = services.admission.enter(principal.integration.id)
+    await this.#meetFaults(request, pathname, principal, trace)
     const match = this.#router.match(version, request.method, pathname)
     if (!match) throw invalidRequestUrl()
     const { key } = match.endpoint
@@ -171,8 +175,7 @@ export class Api {
   async #answerBeyond(
     request: ApiRequest,
     { pathname, query }: ParsedUrl,
-    trace: Trace,
-    fate: Fate,
+    trace: Trace & Fate,
   ): Promise<Rendered> {
     const services = this.#services
     const match = findBeyond(request.method, pathname)
@@ -180,8 +183,8 @@ export class Api {
     trace.endpoint = match.endpoint.key
     const { principal, head } = await this.#authenticate(request, trace)
     services.limiter.take(principal.integration.id)
-    fate.leave = services.admission.enter(principal.integration.id)
-    await this.#meetFaults(request, pathname, principal, fate)
+    trace.leave = services.admission.enter(principal.integration.id)
+    await this.#meetFaults(request, pathname, principal, trace)
     const asked = readBeyond(request, match, query)
     const beta = parseBeta(request.headers["notion-beta"])
     const base = linkBase(request.headers, services.config)
@@ -201,12 +204,12 @@ export class Api {
     { method }: ApiRequest,
     pathname: string,
     { credential, integration }: Principal,
-    fate: Fate,
+    trace: Fate,
   ): Promise<void> {
     const { faults } = this.#services
     if (faults.isEmpty || credential.kind === "session") return
     const afterwards = await faults.meet({ method, pathname, integrationId: integration.id })
-    if (afterwards) fate.afterwards = afterwards
+    if (afterwards) trace.afterwards = afterwards
   }
 
   /** A token goes before a session: programs that have both mean the token. @throws unauthorized */

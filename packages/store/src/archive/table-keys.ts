@@ -34,4 +34,8 @@ export const tableKeys: { readonly [T in keyof Tables]: readonly (keyof Tables[T
   async_task: ["ws", "id"],
   kept_answer: ["ws", "integration_id", "key"],
   page_version: ["ws", "pk"],
+  oauth_client: ["ws", "integration_id"],
+  oauth_installation: ["ws", "public_id", "user_id"],
+  oauth_authorization: ["ws", "id"],
+  oauth_refresh_token: ["ws", "hash"],
 }
