@@ -13,8 +13,8 @@ const maxHeaderChars = 200
 /** Characters kept of a URL. */
 const maxUrlChars = 4_096
 
-/** Endpoints whose bodies are made of secrets: none of them is kept. */
-const isSecret = (url: string) => url.startsWith("/v1/oauth/")
+/** Endpoints whose bodies are made of secrets: none of them is kept. The router takes doubled slashes. */
+const isSecret = (url: string) => /^\/+v1\/+oauth\//.test(url)
 
 /**
  * The newest requests of this process, in memory, as many as fit; the oldest go first. What enters has no tokens and no
@@ -57,6 +57,7 @@ export class RequestLog {
       version: kept(headers["notion-version"]),
       userAgent: kept(headers["user-agent"]),
       contentType: kept(headers["content-type"]),
+      isFault: trace.isFault,
       refusedToken: reply.status === 401 ? refusedToken(headers["authorization"]) : undefined,
       request: request.body?.length && !hidesBodies ? bodyOf(request.body) : undefined,
       response: hidesBodies ? noBody : this.#response(reply, trace),
