@@ -14,7 +14,8 @@ export interface Finished {
   stderr: string
 }
 
-function launch(words: readonly string[], env: Record<string, string> = {}): ChildProcess {
+/** Starts a command and leaves it running. */
+export function launchCli(words: readonly string[], env: Record<string, string> = {}): ChildProcess {
   const clean = { ...process.env }
   delete clean["INKLING_DATABASE_URL"]
   return spawn(process.execPath, [...args, ...words], {
@@ -25,7 +26,7 @@ function launch(words: readonly string[], env: Record<string, string> = {}): Chi
 
 /** Runs a command to its end. */
 export async function runCli(words: readonly string[], env?: Record<string, string>): Promise<Finished> {
-  const child = launch(words, env)
+  const child = launchCli(words, env)
   const finished: Finished = { code: null, stdout: "", stderr: "" }
   child.stdout?.on("data", (data) => {
     finished.stdout += data
@@ -42,13 +43,15 @@ export interface Started {
   token: string
   workspace_id: string
   root_page_id: string
+  /** What it has written to stderr so far. */
+  logged(): string
   /** Sends SIGTERM; resolves with the exit code. */
   stop(): Promise<number | null>
 }
 
 /** Starts a server with --json and waits for its first line. */
 export async function startCli(words: readonly string[], env?: Record<string, string>): Promise<Started> {
-  const child = launch(["start", "--json", "--port", "0", ...words], env)
+  const child = launchCli(["start", "--json", "--port", "0", ...words], env)
   let errors = ""
   child.stderr?.on("data", (data) => {
     errors += data
@@ -57,7 +60,8 @@ export async function startCli(words: readonly string[], env?: Record<string, st
   const first = (await Promise.race([once(lines, "line"), once(child, "close")])) as [string | number | null]
   if (typeof first[0] !== "string") throw new Error(`inkling start ended: ${errors}`)
   return {
-    ...(JSON.parse(first[0]) as Omit<Started, "stop">),
+    ...(JSON.parse(first[0]) as Omit<Started, "stop" | "logged">),
+    logged: () => errors,
     stop: async () => {
       const closed = once(child, "close") as Promise<[number | null]>
       child.kill("SIGTERM")

@@ -7,6 +7,8 @@ import { openWorld, type World } from "./support/world.ts"
 let world: World
 let tasks: Json
 let everyBlock: string
+/** Integrations made so far, since names are given once. */
+let clubs = 0
 beforeAll(async () => {
   world = await openWorld()
   const found = await api(world, "POST", "/search", {
@@ -123,6 +125,50 @@ const rooms: Room[] = [
       const { results } = await api(world, "POST", `/data_sources/${tasks.id}/query`, { page_size: 1 })
       await page.goto(addressOf(world, results[0].id))
       await page.getByRole("button", { name: "Edit Status" }).waitFor()
+    },
+  ],
+  [
+    "the log of requests",
+    async (page) => {
+      const id = "00000000-0000-4000-8000-000000000000"
+      await api(world, "GET", `/pages/${id}`).catch(() => {})
+      await page.goto(`${world.url}/requests?status=4xx`)
+      await page.locator("[data-request]").first().click()
+      await page.getByRole("button", { name: "Copy as curl" }).waitFor()
+    },
+  ],
+  [
+    "trash",
+    async (page) => {
+      await page.goto(`${world.url}/trash`)
+      await page.getByText("Nothing is in trash.").waitFor()
+    },
+  ],
+  [
+    "letting an integration in",
+    async (page) => {
+      const name = `Club ${++clubs}`
+      const { clientId } = await world.inkling.admin.createIntegration({
+        name,
+        type: "public",
+        redirectUris: ["https://club.example/"],
+      })
+      await page.goto(`${world.url}/v1/oauth/authorize?client_id=${clientId}&response_type=code&owner=user`)
+      await page.getByRole("checkbox").first().check()
+      await page.getByRole("button", { name: "Pages in Paper Boats" }).click()
+      await page.getByText("comes with the page above").first().waitFor()
+    },
+  ],
+  [
+    "a public integration",
+    async (page) => {
+      const { integration } = await world.inkling.admin.createIntegration({
+        name: `Club ${++clubs}`,
+        type: "public",
+        redirectUris: ["https://club.example/a/long/way/back/to/where/people/came/from"],
+      })
+      await page.goto(`${world.url}/integrations/${integration.id}`)
+      await page.getByText("Nobody yet").waitFor()
     },
   ],
   [

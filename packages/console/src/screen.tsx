@@ -7,6 +7,8 @@ import { Loaded, room } from "./ui/loaded.tsx"
 const objectScreen = room(() => import("./pages/object-screen.tsx"))
 const integrations = room(() => import("./integrations/integrations.tsx"))
 const integrationScreen = room(() => import("./integrations/integration-screen.tsx"))
+const requests = room(() => import("./requests/requests.tsx"))
+const trash = room(() => import("./trash/trash.tsx"))
 const webhooks = room(() => import("./webhooks/webhooks.tsx"))
 const webhookScreen = room(() => import("./webhooks/webhook-screen.tsx"))
 
@@ -21,6 +23,8 @@ export function Screen({ path }: { path: string }) {
   }, [])
   if (path === "/") return <Start />
   if (path === "/integrations") return <Loaded room={integrations} props={{}} />
+  if (path === "/requests") return <Loaded room={requests} props={{}} />
+  if (path === "/trash") return <Loaded room={trash} props={{}} />
   if (path === "/webhooks") return <Loaded room={webhooks} props={{}} />
   const webhook = /^\/webhooks\/([0-9a-f-]{36})$/.exec(path)?.[1]
   if (webhook !== undefined) return <Loaded room={webhookScreen} props={{ id: webhook }} />

@@ -14,7 +14,7 @@ export {
   planAppend,
 } from "./blocks/plan-append.ts"
 export { type BlockPatch, planUpdate, type UpdateSurroundings } from "./blocks/plan-update.ts"
-export type { ColumnRow } from "./columns/column-row.ts"
+export { type ColumnRow, emptyColumnRow } from "./columns/column-row.ts"
 export { ColumnTable } from "./columns/column-table.ts"
 export { columnsOf } from "./columns/columns-of.ts"
 export type { ColumnContext } from "./columns/compile-filter.ts"
@@ -80,7 +80,7 @@ export { checkSchemaLimits, maxProperties, maxSchemaBytes } from "./properties/c
 export { comparePropertyIds } from "./properties/compare-property-ids.ts"
 export { type AddOption, convertValue } from "./properties/convert-value.ts"
 export { editOptions, type OptionEdit } from "./properties/edit-options.ts"
-export { formulaReferences, printFormula } from "./properties/formula-text.ts"
+export { formulaReferences, printFormula, unprintFormula } from "./properties/formula-text.ts"
 export { numberFormats } from "./properties/number-format.ts"
 export { OptionBook } from "./properties/option-book.ts"
 export { defaultValues, type ParsedValues, parseValues } from "./properties/parse-values.ts"

@@ -5,6 +5,8 @@ import type { RunningServer } from "./data-folder.ts"
 export type AdminCalls = Pick<
   Admin,
   | "createIntegration"
+  | "rotateClientSecret"
+  | "listAuthorizations"
   | "listIntegrations"
   | "createToken"
   | "listTokens"
@@ -23,11 +25,17 @@ export type AdminCalls = Pick<
   | "listWebhookDeliveries"
   | "resendDelivery"
   | "replayWebhook"
+  | "addFault"
+  | "listFaults"
+  | "removeFault"
   | "setTemplate"
   | "createCustomEmoji"
   | "deleteCustomEmoji"
   | "createSigninLink"
   | "backUp"
+  | "listRequests"
+  | "getRequest"
+  | "listUsage"
 >
 
 /** The same operations through the running server's admin API. */
@@ -47,13 +55,19 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     return value
   }
   return {
-    createIntegration: (integration) => call("POST", "/integrations", integration),
+    createIntegration: (integration: object) => call("POST", "/integrations", integration),
+    rotateClientSecret: (integration) => call("POST", "/integrations/rotate-secret", { integration }),
+    listAuthorizations: (integration) =>
+      call("GET", `/integrations/authorizations?integration=${encodeURIComponent(integration)}`),
     listIntegrations: () => call("GET", "/integrations"),
     createToken: (integration) => call("POST", "/tokens", { integration }),
     listTokens: () => call("GET", "/tokens"),
     revokeToken: (token) => call("POST", "/tokens/revoke", { token }),
     rotateToken: (token, overlapSeconds) => call("POST", "/tokens/rotate", { token, overlapSeconds }),
     share: (objectId, integration) => call("POST", "/grants", { objectId, integration }),
+    addFault: (fault) => call("POST", "/faults", fault),
+    listFaults: () => call("GET", "/faults"),
+    removeFault: (id) => call("POST", "/faults/remove", { id }),
     createWebhook: (webhook) => call("POST", "/webhooks", webhook),
     listWebhooks: () => call("GET", "/webhooks"),
     verifyWebhook: (id, token) => call("POST", "/webhooks/verify", { id, token }),
@@ -65,6 +79,11 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     listWebhookDeliveries: (id) => call("POST", "/webhooks/deliveries", { id }),
     resendDelivery: (id, event) => call("POST", "/webhooks/resend", { id, event }),
     replayWebhook: async (id, since) => (await call("POST", "/webhooks/replay", { id, since })).replayed,
+    listRequests: (query = {}) =>
+      call("GET", `/requests?${new URLSearchParams(query as Record<string, string>)}`),
+    listUsage: (since) =>
+      call("GET", `/usage${since === undefined ? "" : `?since=${encodeURIComponent(since)}`}`),
+    getRequest: (id) => call("GET", `/requests/one?id=${encodeURIComponent(id)}`),
     backUp: (path) => call("POST", "/backups", { path }),
     createSigninLink: (person) => call("POST", "/people/signin", { person }),
     setTemplate: (pageId, use) => call("POST", "/templates", { pageId, use }),

@@ -19,6 +19,17 @@ export interface Integration {
   user_info: UserInfo
   owner_type: "workspace" | "user"
   created_at: number
+  /** Null for internal ones. */
+  oauth: { client_id: string; redirect_uris: string[] } | null
+}
+
+/** That a person let a public integration in. */
+export interface Authorization {
+  id: string
+  person: { id: string; name: string | null; email: string | null }
+  object_ids: string[]
+  authorized_at: number
+  exchanged_at: number | null
 }
 
 export interface Token {
@@ -47,6 +58,11 @@ export interface NodeIcon {
   external?: { url: string }
   file?: { url: string }
   custom_emoji?: { url?: string }
+}
+
+/** A page or database that was moved to trash. */
+export interface TrashedNode extends OutlineNode {
+  trashed_at: number
 }
 
 export interface Grant {
@@ -97,12 +113,16 @@ export const admin = {
     get<OutlineNode[]>(under === undefined ? "/outline" : `/outline?under=${under}`, signal),
   path: (id: string, signal?: AbortSignal) => get<OutlineNode[]>(`/outline/path?of=${id}`, signal),
   named: (ids: readonly string[]) => post<OutlineNode[]>("/outline/named", { ids }),
+  trash: (signal?: AbortSignal) => get<TrashedNode[]>("/trash", signal),
   integrations: () => get<Integration[]>("/integrations"),
   createIntegration: (integration: IntegrationChange) =>
     post<{ integration: Integration; token: string }>("/integrations", integration),
   changeIntegration: (id: string, change: Partial<IntegrationChange>) =>
     post<Integration>("/integrations/change", { integration: id, ...change }),
   removeIntegration: (id: string) => post<unknown>("/integrations/remove", { integration: id }),
+  rotateClientSecret: (id: string) =>
+    post<{ clientId: string; clientSecret: string }>("/integrations/rotate-secret", { integration: id }),
+  authorizations: (id: string) => get<Authorization[]>(`/integrations/authorizations?integration=${id}`),
   pagesOf: (id: string) => get<OutlineNode[]>(`/integrations/pages?integration=${id}`),
   tokens: () => get<Token[]>("/tokens"),
   createToken: (integration: string) => post<{ id: string; token: string }>("/tokens", { integration }),

@@ -10,6 +10,11 @@ export function setCsrfToken(token: string | undefined): void {
   csrfToken = token
 }
 
+/** The header that proves it, for requests that are not made by `call`. */
+export function csrfHeader(): Record<string, string> {
+  return csrfToken === undefined ? {} : { "x-csrf-token": csrfToken }
+}
+
 interface CallOptions {
   body?: unknown
   signal?: AbortSignal | undefined

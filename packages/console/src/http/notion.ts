@@ -60,6 +60,8 @@ export const notion = {
     call<Database>("PATCH", `/v1/databases/${id}`, { body: change }),
   createDatabase: (body: object) => call<Database>("POST", "/v1/databases", { body }),
   createPage: (body: object) => call<Page>("POST", "/v1/pages", { body }),
+  /** Moves a page to the end of another page, or into a data source. */
+  movePage: (id: string, parent: object) => call<Page>("POST", `/v1/pages/${id}/move`, { body: { parent } }),
   updateBlock: (id: string, change: object) => call<Block>("PATCH", `/v1/blocks/${id}`, { body: change }),
   deleteBlock: (id: string) => call<Block>("DELETE", `/v1/blocks/${id}`),
   /** New children after a sibling, at the start, or at the end. */

@@ -25,6 +25,6 @@ export function staleAfter({ type, entity, data }: FeedEvent): QueryKey[] {
   if (inSource !== undefined) own.push(["rows", inSource])
   const isInTree = object === "page" || object === "database"
   if (isInTree && inSource === undefined && ["created", "deleted", "undeleted", "moved"].includes(what))
-    own.push(["outline"], ["path"], ["children"])
+    own.push(["outline"], ["path"], ["children"], ["trash"])
   return own
 }

@@ -1,4 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
+import { useEffect } from "react"
+import { noteOpened } from "../favourites/recent.ts"
 import { notion } from "../http/notion.ts"
 import { Failure } from "../ui/failure.tsx"
 import { Loaded, room } from "../ui/loaded.tsx"
@@ -15,6 +17,9 @@ export default function ObjectScreen({ id }: { id: string }) {
   const path = usePath(id)
   const last = path.data?.at(-1)
   const known = knownKind(id) ?? (last?.id === id ? last.kind : undefined)
+  useEffect(() => {
+    if (known !== undefined) noteOpened(id)
+  }, [id, known])
   // What is in trash is in no path, but can be looked at.
   const block = useQuery({
     queryKey: ["block", id],

@@ -1,11 +1,11 @@
-import { type Database, notion, type Page } from "../http/notion.ts"
+import { notion } from "../http/notion.ts"
 import { queryClient } from "../http/query-client.ts"
 import { showNotice } from "../ui/notices.ts"
 
 export type Kind = "page" | "database"
 
 /** Moves a page or database to trash, or back; everything that may show it is read again. */
-export async function setTrashed(kind: Kind, object: Page | Database, inTrash: boolean): Promise<void> {
+export async function setTrashed(kind: Kind, object: { id: string }, inTrash: boolean): Promise<void> {
   try {
     if (kind === "page") await notion.updatePage(object.id, { in_trash: inTrash })
     else await notion.updateDatabase(object.id, { in_trash: inTrash })
@@ -13,7 +13,16 @@ export async function setTrashed(kind: Kind, object: Page | Database, inTrash: b
     showNotice({ text: (error as Error).message, isBad: true })
     return
   }
-  const stale = [[kind, object.id], ["outline"], ["path"], ["name"], ["children"], ["rows"], ["search"]]
+  const stale = [
+    [kind, object.id],
+    ["trash"],
+    ["outline"],
+    ["path"],
+    ["name"],
+    ["children"],
+    ["rows"],
+    ["search"],
+  ]
   for (const queryKey of stale) void queryClient.invalidateQueries({ queryKey })
   if (inTrash)
     showNotice({

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query"
 import { Dialog } from "radix-ui"
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from "react"
+import { recent } from "../favourites/recent.ts"
+import { admin, type OutlineNode } from "../http/admin.ts"
 import { call } from "../http/call.ts"
 import type { DataSource, Listed, Page } from "../http/notion.ts"
 import { pageTitle } from "../pages/page-title.ts"
@@ -18,17 +20,20 @@ const tools = [
   { path: "/", title: "Start" },
   { path: "/integrations", title: "Integrations" },
   { path: "/webhooks", title: "Webhooks" },
+  { path: "/requests", title: "Requests" },
+  { path: "/trash", title: "Trash" },
 ]
 
 /** A place that was found. */
 interface Hit {
+  id?: string
   path: string
   title: string
   icon: Page["icon"]
   kind: "page" | "database" | "tool"
 }
 
-/** Ctrl or Cmd with K: search in titles, and go there. Without words it shows what was edited last. */
+/** Ctrl or Cmd with K: search in titles, and go there. Without words it shows what was opened last, then what was edited last. */
 export function Palette({ isOpen, onToggle }: { isOpen: boolean; onToggle: (open: boolean) => void }) {
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
@@ -66,12 +71,20 @@ function Hits({ onClose }: { onClose: () => void }) {
       }),
     placeholderData: (before) => before,
   })
+  const opened = useQuery({
+    queryKey: ["name", "recent", ...recent.read()],
+    queryFn: () => admin.named(recent.read()),
+    enabled: wanted === "" && recent.read().length > 0,
+  })
   const matching = tools.filter(
     ({ title }) => wanted !== "" && title.toLowerCase().includes(wanted.toLowerCase()),
   )
+  const recently = wanted === "" ? inOrder(opened.data ?? [], recent.read()) : []
+  const others = (found.data?.results ?? []).map(hitOf)
   const hits: Hit[] = [
     ...matching.map((tool): Hit => ({ ...tool, icon: null, kind: "tool" })),
-    ...(found.data?.results ?? []).map(hitOf),
+    ...recently.map(openedHit),
+    ...others.filter(({ id }) => !recently.some((node) => node.id === id)),
   ]
   const go = (hit: Hit | undefined) => {
     if (!hit) return
@@ -126,13 +139,23 @@ function Hits({ onClose }: { onClose: () => void }) {
   )
 }
 
+/** Nodes in the order in which they were opened. */
+function inOrder(nodes: readonly OutlineNode[], ids: readonly string[]): OutlineNode[] {
+  return ids.flatMap((id) => nodes.find((node) => node.id === id) ?? [])
+}
+
+function openedHit({ id, title, icon, kind }: OutlineNode): Hit {
+  return { id, path: pagePath(id, title), title, icon: icon as Hit["icon"], kind }
+}
+
 function hitOf(result: Page | DataSource): Hit {
   const { icon } = result
   if (result.object === "page") {
     const title = pageTitle(result)
-    return { path: pagePath(result.id, title), title, icon, kind: "page" }
+    return { id: result.id, path: pagePath(result.id, title), title, icon, kind: "page" }
   }
   const title = plainText(result.title)
   const databaseId = result.parent.type === "database_id" ? result.parent.database_id : result.id
-  return { path: `${pagePath(databaseId, title)}?source=${result.id}`, title, icon, kind: "database" }
+  const path = `${pagePath(databaseId, title)}?source=${result.id}`
+  return { id: databaseId, path, title, icon, kind: "database" }
 }

@@ -1,9 +1,11 @@
-import { KeyRound, LogOut, Moon, Rocket, Search, Sun, Webhook } from "lucide-react"
+import { KeyRound, LogOut, Moon, Rocket, ScrollText, Search, Sun, Trash2, Webhook } from "lucide-react"
 import { type ReactNode, useState } from "react"
+import { FavouriteList } from "../favourites/favourite-list.tsx"
 import { type Session, signOut } from "../http/session.ts"
 import { Link } from "../router/link.tsx"
 import { useLocation } from "../router/location.ts"
 import { Palette } from "../search/palette.tsx"
+import { classNames } from "../ui/class-names.ts"
 import { IconButton } from "../ui/icon-button.tsx"
 import { useTheme } from "../ui/theme.ts"
 import { Mark } from "./mark.tsx"
@@ -38,8 +40,9 @@ export function Sidebar({ session }: { session: Session }) {
           Start
         </Place>
       </ul>
-      <h2 className={styles["heading"]}>Pages</h2>
       <div className={styles["tree"]}>
+        <FavouriteList />
+        <h2 className={styles["heading"]}>Pages</h2>
         <Tree />
       </div>
       <h2 className={styles["heading"]}>Build</h2>
@@ -49,6 +52,14 @@ export function Sidebar({ session }: { session: Session }) {
         </Place>
         <Place to="/webhooks" icon={<Webhook size={16} strokeWidth={1.5} />}>
           Webhooks
+        </Place>
+        <Place to="/requests" icon={<ScrollText size={16} strokeWidth={1.5} />}>
+          Requests
+        </Place>
+      </ul>
+      <ul className={classNames(styles["list"], styles["last"])}>
+        <Place to="/trash" icon={<Trash2 size={16} strokeWidth={1.5} />}>
+          Trash
         </Place>
       </ul>
       <Palette isOpen={isSearching} onToggle={setSearching} />

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query"
 import { ChevronRight, Plus } from "lucide-react"
 import { useEffect, useState } from "react"
 import { admin, type OutlineNode } from "../http/admin.ts"
+import { useDragPage } from "../move/use-drag-page.ts"
 import { keepNames } from "../pages/use-name.ts"
 import { usePath } from "../pages/use-path.ts"
 import { Link } from "../router/link.tsx"
@@ -86,8 +87,13 @@ function Row({ node, depth, isOpen, toggle }: RowProps) {
   const { path } = useLocation()
   const title = node.title || "Untitled"
   const isHere = idOfPath(path) === node.id
+  const { isTarget, drag } = useDragPage(node)
   return (
-    <div className={classNames(styles["row"], isHere && styles["here"])} style={{ paddingLeft: depth * 14 }}>
+    <div
+      className={classNames(styles["row"], isHere && styles["here"], isTarget && styles["target"])}
+      style={{ paddingLeft: depth * 14 }}
+      {...drag}
+    >
       {node.has_children ? (
         <button
           type="button"

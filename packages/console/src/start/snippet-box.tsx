@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query"
 import { Play } from "lucide-react"
 import { Tabs } from "radix-ui"
+import { Link } from "../router/link.tsx"
 import { Button } from "../ui/button.tsx"
 import { classNames } from "../ui/class-names.ts"
 import { CopyButton } from "../ui/copy-button.tsx"
@@ -52,6 +53,9 @@ export function SnippetBox({ baseUrl, token }: { baseUrl: string; token: string 
               </b>
               POST /v1/search
               <span>{run.data.durationMs} ms</span>
+              {run.data.requestId !== null && (
+                <Link to={`/requests?one=${run.data.requestId}`}>See it in the log</Link>
+              )}
             </p>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
             <pre tabIndex={0}>{run.data.body}</pre>

@@ -1,5 +1,17 @@
 import type { Schema } from "../schema/schema.ts"
 import { aggregateBody } from "./aggregate-body.ts"
+import {
+  aggregateAnswer,
+  batchAnswer,
+  optionsAnswer,
+  previewAnswer,
+  restoreAnswer,
+  treeAnswer,
+  upsertAnswer,
+  versionAnswer,
+  versionsAnswer,
+  windowAnswer,
+} from "./answers.ts"
 import { batchBody } from "./batch-body.ts"
 import { formulaPreviewBody } from "./formula-preview-body.ts"
 import { optionsBody } from "./options-body.ts"
@@ -29,6 +41,8 @@ export interface BeyondEndpoint {
   pathSchema: Schema
   querySchema: Schema
   bodySchema: Schema
+  /** Refers to the definitions of responses, of the version asked for. */
+  responseSchema: Schema
 }
 
 const object = (properties: Record<string, Schema>, required = Object.keys(properties)): Schema => ({
@@ -58,6 +72,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: nothing,
     querySchema: nothing,
     bodySchema: batchBody,
+    responseSchema: batchAnswer,
   },
   {
     key: "getPageTree",
@@ -67,6 +82,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: page,
     querySchema: pageOf(1_000),
     bodySchema: nothing,
+    responseSchema: treeAnswer,
   },
   {
     key: "upsertRows",
@@ -76,6 +92,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: upsertBody,
+    responseSchema: upsertAnswer,
   },
   {
     key: "aggregateRows",
@@ -85,6 +102,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: aggregateBody,
+    responseSchema: aggregateAnswer,
   },
   {
     key: "queryWindow",
@@ -94,6 +112,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: windowBody,
+    responseSchema: windowAnswer,
   },
   {
     key: "previewFormula",
@@ -103,6 +122,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: formulaPreviewBody,
+    responseSchema: previewAnswer,
   },
   {
     key: "editOptions",
@@ -112,6 +132,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: optionsBody,
+    responseSchema: optionsAnswer,
   },
   {
     key: "listPageVersions",
@@ -121,6 +142,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: page,
     querySchema: pageOf(100),
     bodySchema: nothing,
+    responseSchema: versionsAnswer,
   },
   {
     key: "getPageVersion",
@@ -130,6 +152,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: version,
     querySchema: nothing,
     bodySchema: nothing,
+    responseSchema: versionAnswer,
   },
   {
     key: "restorePageVersion",
@@ -139,5 +162,6 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: version,
     querySchema: nothing,
     bodySchema: nothing,
+    responseSchema: restoreAnswer,
   },
 ]

@@ -6,9 +6,11 @@ import type { Principal } from "../auth/principal.ts"
 import { chooseVersion } from "../http/version.ts"
 import type { Services } from "../services.ts"
 import { type WebhookVersion, webhookVersions } from "../webhooks/event-types.ts"
+import { Bell } from "./bell.ts"
 import { EventPositions, type Position } from "./event-position.ts"
 import { EventWriter, SlowReader } from "./event-writer.ts"
 import { readFeed } from "./read-feed.ts"
+import { streamHeaders } from "./stream-headers.ts"
 
 const never = Number.POSITIVE_INFINITY
 
@@ -184,15 +186,6 @@ export class EventFeed {
   }
 }
 
-const streamHeaders = {
-  "content-type": "text/event-stream; charset=utf-8",
-  "cache-control": "no-store, no-transform",
-  "x-accel-buffering": "no",
-  // A stream ends with the server or the token: its connection is not kept for others.
-  connection: "close",
-  "x-content-type-options": "nosniff",
-}
-
 const resyncData = JSON.stringify({ reason: "The log does not go back to this position." })
 
 /** The newest words unless a version is asked for; versions before webhooks hear those of the first that has them. */
@@ -201,29 +194,4 @@ function versionOf(header: string | undefined): WebhookVersion {
   return isBefore(version, webhookVersions[1])
     ? webhookVersions[0]
     : (webhookVersions.find((one) => one === version) ?? webhookVersions[2])
-}
-
-/** Lets one loop sleep until something happens. */
-class Bell {
-  #isRung = false
-  #isBeat = false
-  #wake = (): void => {}
-
-  ring(isBeat = false): void {
-    this.#isRung = true
-    this.#isBeat ||= isBeat
-    this.#wake()
-  }
-
-  /** Returns at once when it was rung since; says whether a heartbeat is due. */
-  async wait(): Promise<boolean> {
-    if (!this.#isRung)
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve
-      })
-    const isBeat = this.#isBeat
-    this.#isRung = false
-    this.#isBeat = false
-    return isBeat
-  }
 }

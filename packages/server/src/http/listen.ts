@@ -24,7 +24,7 @@ export function createHttpServer(
     logger: false,
     serverFactory: (handleOther) => {
       const server = createServer((request, response) => {
-        if (isApi(request.url)) serveApi(api, request, response, isClosing)
+        if (isApi(request)) serveApi(api, request, response, isClosing)
         else if (request.url?.startsWith("/files/")) {
           // A client has the last byte before the answer counts as sent: a close in between would wait for it.
           response.on("finish", () => isClosing && request.socket.end())
@@ -44,8 +44,8 @@ export function createHttpServer(
   })
   app.get("/healthz", async () => ({ ok: true }))
   app.get("/readyz", async (_request, reply) => {
-    const ready = await isReady()
-    return reply.code(ready ? 200 : 503).send({ ok: ready })
+    if (await isReady()) return { ok: true }
+    return reply.code(503).send({ ok: false, reason: "The database does not answer." })
   })
   app.setNotFoundHandler((request, reply) => {
     const served = consoleFiles && serveConsole(consoleFiles, request, reply)
@@ -60,5 +60,9 @@ export function createHttpServer(
 /** The feed of events is under the same prefix, and answers without an end. */
 const feedUrl = /^\/inkling\/v1\/events(\?|$)/
 
-const isApi = (url = ""): boolean =>
-  url.startsWith("/v1/") || (url.startsWith(beyondPrefix) && !feedUrl.test(url))
+/** The one page under /v1. */
+const authorizeUrl = /^\/v1\/oauth\/authorize(\?|$)/
+
+const isApi = ({ method, url = "" }: IncomingMessage): boolean =>
+  (url.startsWith("/v1/") && !(method === "GET" && authorizeUrl.test(url))) ||
+  (url.startsWith(beyondPrefix) && !feedUrl.test(url))

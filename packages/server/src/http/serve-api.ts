@@ -42,8 +42,9 @@ export function serveApi(
   }
   const refuse = (error: ApiError) => {
     const { method = "", url = "" } = request
+    const headers = request.headers as Record<string, string | undefined>
     // The rest of the body will not be read.
-    send(response, api.refuse(error, { method, url }), true)
+    send(response, api.refuse(error, { method, url, headers }), true)
   }
   const sizeBytes = Number(request.headers["content-length"]) || 0
   if (sizeBytes > maxSocketBytes) refuse(requestBodyTooLarge(sizeBytes))
@@ -120,7 +121,15 @@ function readBody(
   request.on("error", () => {})
 }
 
-function send(response: ServerResponse, { status, headers, body }: ApiReply, isLast: boolean): void {
+function send(
+  response: ServerResponse,
+  { status, headers, body, isDropped }: ApiReply,
+  isLast: boolean,
+): void {
+  if (isDropped) {
+    response.destroy()
+    return
+  }
   const [first, rest] = body
   const lines = { ...headers, "content-length": first.length + rest.length }
   response.writeHead(status, isLast ? { ...lines, connection: "close" } : lines)

@@ -7,6 +7,7 @@ import { visibleColumns } from "../../load/visible-columns.ts"
 import { partialDataSource } from "../../present/present-data-source.ts"
 import { logSchemaChange } from "../../tree/log-schema-change.ts"
 import { requireEditable } from "../../tree/require-editable.ts"
+import { adaptResponse } from "../../versions/adapt-response.ts"
 import { beyondWrite } from "../beyond-endpoint.ts"
 
 /**
@@ -29,7 +30,8 @@ export const editOptions = beyondWrite("editOptions", "update_content", async (c
   )
   const edited = (await findDataSourceByPk(tx, dataSource.pk)) as DataSourceRow
   const wire = await loadWireDataSource(tx, call, edited)
-  return principal.capabilities.has("read_content") ? wire : partialDataSource(wire)
+  const shown = principal.capabilities.has("read_content") ? wire : partialDataSource(wire)
+  return adaptResponse(call.version, "getDataSource", shown)
 })
 
 type WithOptions = Extract<Property, { type: "select" | "multi_select" | "status" }>

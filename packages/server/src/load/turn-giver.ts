@@ -1,7 +1,7 @@
 /** Milliseconds of work after which the event loop turns. */
 const turnMs = 4
 
-/** Lets other requests read between the parts of a long write: SQLite answers within the same turn of the event loop. */
+/** Lets others have their turn between the parts of long work: SQLite answers within the same turn of the event loop. */
 export class TurnGiver {
   #since = performance.now()
 

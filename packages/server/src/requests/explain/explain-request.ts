@@ -1,0 +1,56 @@
+import { findIntegration, type Snapshot } from "@inkling/store"
+import type { LoggedRequest } from "../logged-request.ts"
+import { textOf } from "../request-log.ts"
+import { explainFailure } from "./explain-failure.ts"
+import { explainVersion } from "./explain-headers.ts"
+import { explainNotFound } from "./explain-not-found.ts"
+import { explainRestricted } from "./explain-restricted.ts"
+import { explainUnauthorized } from "./explain-unauthorized.ts"
+import { explainUrl } from "./explain-url.ts"
+import { explainValidation } from "./explain-validation.ts"
+import type { Explanation } from "./explanation.ts"
+import { messageOf, type Refusal } from "./refusal.ts"
+
+/**
+ * Why a request was refused and what helps, as things are when it is asked; undefined for what went well. Reads a few
+ * rows, and never runs while a request waits.
+ */
+export async function explainRequest(tx: Snapshot, entry: LoggedRequest): Promise<Explanation | undefined> {
+  if (entry.status < 400) return undefined
+  const integration =
+    entry.callerId === undefined || entry.isPerson ? undefined : await findIntegration(tx, entry.callerId)
+  const refusal: Refusal = { entry, message: messageOf(entry), integration }
+  switch (entry.code) {
+    case "unauthorized":
+      return explainUnauthorized(tx, entry)
+    case "restricted_resource":
+      return explainRestricted(refusal)
+    case "object_not_found":
+      return explainNotFound(tx, refusal)
+    case "missing_version":
+      return explainVersion(refusal)
+    case "invalid_request_url":
+      return explainUrl(refusal)
+    case "validation_error":
+      return explainValidation(tx, refusal)
+    case "invalid_json":
+      return { explanation: `The body is no JSON. ${whereJsonEnds(entry)}`.trim(), fix: null }
+    case "invalid_beta":
+      return { explanation: refusal.message, fix: null }
+    default:
+      return explainFailure(entry, integration ? `"${integration.name}"` : "The caller")
+  }
+}
+
+/** What the parser says of a body that was kept whole. */
+function whereJsonEnds({ request }: LoggedRequest): string {
+  if (!request) return "It is empty."
+  const { text, isCut } = textOf(request)
+  if (isCut) return ""
+  try {
+    JSON.parse(text)
+    return ""
+  } catch (error) {
+    return `The parser says: ${(error as Error).message}`
+  }
+}
