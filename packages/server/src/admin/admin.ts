@@ -9,6 +9,7 @@ import { changeIntegration, removeIntegration } from "./change-integration.ts"
 import { createCustomEmoji, deleteCustomEmoji, type NewCustomEmoji } from "./custom-emojis.ts"
 import { listGrantsOn, listPagesOf } from "./grants.ts"
 import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
+import { type BlockMove, type Mover, moveBlock } from "./move-block.ts"
 import { listOutline, listOutlineNamed, listOutlinePath, type Seen } from "./outline.ts"
 import { createPerson, type NewPerson } from "./people.ts"
 import { getKeptRequest, listKeptRequests, type RequestAdminDeps, type RequestQuery } from "./requests.ts"
@@ -99,6 +100,11 @@ export class Admin {
   /** Pages and databases by their ids, at most 1,000. */
   listOutlineNamed(ids: readonly string[], seen?: Seen) {
     return listOutlineNamed(this.#deps, this.ws, ids, seen)
+  }
+
+  /** Puts a block in another place among its siblings. */
+  moveBlock(move: BlockMove, mover: Mover = {}) {
+    return moveBlock(this.#deps, this.ws, move, mover)
   }
 
   /** What was moved to trash, newest first. */
