@@ -2,12 +2,13 @@ import { GripVertical } from "lucide-react"
 import { DropdownMenu } from "radix-ui"
 import { type DragEvent, type ReactNode, useState } from "react"
 import { parentIdOf, useUpdateBlock } from "../blocks/use-update-block.ts"
+import { openComments } from "../comments/open-comments.ts"
 import type { Block } from "../http/notion.ts"
 import { classNames } from "../ui/class-names.ts"
 import menu from "../ui/menu.module.css"
 import { BlockForm } from "./block-form.tsx"
 import { formContent, formValues, isFormType } from "./block-forms.ts"
-import { blockKey } from "./block-keys.ts"
+import { blockId, blockKey } from "./block-keys.ts"
 import styles from "./block-row.module.css"
 import { keysFrom, selectBlocks, selectedBlocks, useSelectedBlocks } from "./selected-blocks.ts"
 import { useBlockEdits } from "./use-block-edits.ts"
@@ -119,6 +120,9 @@ function Handle({ block }: { block: Block }) {
             </Item>
             <Item onSelect={() => selectBlocks({ parentId, anchor: key, head: key })}>
               Select <small>Esc</small>
+            </Item>
+            <Item onSelect={() => void blockId(key).then((id) => openComments({ kind: "block", id }))}>
+              Comment
             </Item>
             <Item onSelect={() => edits.remove(block)}>Delete</Item>
           </DropdownMenu.Content>

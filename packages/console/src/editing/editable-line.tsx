@@ -59,6 +59,12 @@ export function EditableLine({ block }: { block: TextBlockOf }) {
     } else turnInto(type, [])
   }
 
+  const doneAsking = () => {
+    setAsking(undefined)
+    // Once the form is gone: until then it keeps the focus in itself.
+    setTimeout(() => focusLine(blockKey(block.id), "end"))
+  }
+
   const pasteBlocks = (pasted: string): boolean => {
     const blocks = parsePasted(pasted)
     if (!blocks) return false
@@ -190,9 +196,9 @@ export function EditableLine({ block }: { block: TextBlockOf }) {
           type={asking}
           name={nameOf(asking)}
           values={emptyValues}
-          onClose={() => setAsking(undefined)}
+          onClose={doneAsking}
           onDone={(values) => {
-            setAsking(undefined)
+            doneAsking()
             void add.addBefore(formRequest(asking, values))
           }}
         />

@@ -2,6 +2,8 @@ import { useQuery } from "@tanstack/react-query"
 import { useEffect, useMemo } from "react"
 import { BlockList } from "../blocks/block-list.tsx"
 import { PageContext } from "../blocks/page-context.ts"
+import { CommentPanel } from "../comments/comment-panel.tsx"
+import { CommentsButton } from "../comments/comments-button.tsx"
 import { usePageKeys } from "../editing/use-page-keys.ts"
 import { notion, type Page } from "../http/notion.ts"
 import { safeUrl } from "../rich-text/safe-url.ts"
@@ -32,6 +34,7 @@ export function PageScreen({ id }: { id: string }) {
   return (
     <>
       <TopBar crumbs={<CrumbTrail id={id} />}>
+        <CommentsButton pageId={id} />
         <ShareButton objectId={id} title={title} />
         {page.data && <ObjectMenu kind="page" object={page.data} />}
       </TopBar>
@@ -50,6 +53,7 @@ export function PageScreen({ id }: { id: string }) {
             <BlockList parentId={id} />
             <PageTail />
           </article>
+          <CommentPanel pageId={id} />
         </PageContext>
       )}
     </>
