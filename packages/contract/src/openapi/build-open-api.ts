@@ -52,7 +52,14 @@ export function buildOpenApi(): OpenApi {
     paths,
     components: {
       schemas: { ...components.schemas, Error: errorSchema },
-      securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
+      securitySchemes: {
+        bearer: { type: "http", scheme: "bearer" },
+        client: {
+          type: "http",
+          scheme: "basic",
+          description: "Client id and secret of a public integration",
+        },
+      },
       parameters: { NotionVersion: versionHeader },
       responses: {
         Error: { description: "What was wrong", content: { "application/json": { schema: errorReference } } },
@@ -124,6 +131,7 @@ function operationOf(one: Described, components: ComponentSchemas): Operation {
       ...parameters(one.pathSchema, "path"),
       ...parameters(one.querySchema, "query"),
     ],
+    ...(one.path.startsWith("/v1/oauth/") && { security: [{ client: [] }] }),
     ...(one.body && {
       requestBody: { required: true, content: { [one.body.type]: { schema: one.body.schema } } },
     }),

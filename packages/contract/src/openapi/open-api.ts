@@ -14,6 +14,8 @@ export interface Operation {
   summary: string
   tags: string[]
   parameters: Parameter[]
+  /** Where it is another than everywhere else. */
+  security?: Record<string, string[]>[]
   requestBody?: { required: boolean; content: Content }
   responses: Record<string, { description: string; content: Content } | { $ref: string }>
 }
