@@ -17,9 +17,9 @@ export function newClientSecret(random: Random = randomBytes): string {
   return `secret_${randomText(random)}`
 }
 
-/** What a person's browser carries to a public integration. */
+/** What a person's browser carries to a public integration: `nac_` and 46 characters (the prefix is ours). */
 export function newCode(random: Random = randomBytes): string {
-  return randomText(random)
+  return `nac_${randomText(random)}`
 }
 
 type Random = (size: number) => Uint8Array

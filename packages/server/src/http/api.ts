@@ -130,7 +130,11 @@ export class Api {
     const oauthKey = this.#router.match(newestVersion, request.method, pathname)?.endpoint.key
     if (services.oauth && oauthKey && isOauthKey(oauthKey)) {
       trace.endpoint = oauthKey
-      return Rendered.of(await services.oauth.answer(oauthKey, request))
+      const meet = (clientId: string) => {
+        trace.callerId = clientId
+        trace.leave = services.admission.enter(clientId)
+      }
+      return Rendered.of(await services.oauth.answer(oauthKey, request, meet))
     }
     const { principal, head } = await this.#authenticate(request, trace)
     const version = chooseVersion(request.headers["notion-version"])

@@ -228,4 +228,21 @@ describe.each(dialects)("the token endpoints on %s", (dialect) => {
     expect((await ask({})).status).toBe(200)
     expect((await ask({ "notion-version": "1999-01-01" })).status).toBe(400)
   })
+
+  test("the log of requests says who called, and keeps no secret of theirs", async () => {
+    const code = await world.codeFor(app, owner, [])
+    await exchange(code, {})
+    const tokens = (await exchange(code)).body
+    const next = (await refresh(tokens["refresh_token"])).body
+    await world.call(app, "introspect", { token: next["access_token"] })
+    const { results: items } = await world.server.inkling.admin.listRequests()
+    const shown = await Promise.all(
+      items.slice(0, 4).map(({ id }) => world.server.inkling.admin.getRequest(id)),
+    )
+    expect(JSON.stringify(items.slice(0, 4))).toContain(app.integration.id)
+    expect(shown[0]).toMatchObject({ endpoint: "oauthIntrospect", caller: { name: "App" } })
+    const secrets = [tokens, next].flatMap((pair) => [pair["access_token"], pair["refresh_token"]])
+    for (const secret of [code, app.clientSecret, ...secrets])
+      expect(JSON.stringify([items, shown])).not.toContain(secret)
+  })
 })

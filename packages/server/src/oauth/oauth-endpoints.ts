@@ -41,13 +41,15 @@ export class OauthEndpoints {
   /**
    * Authenticate → version (may be absent) → rate limit → parse → check → answer, in one snapshot or write job that
    * asks once more who calls.
+   * @param meet told who calls, by the integration's id, before anything else is done
    * @throws OauthError · ApiError
    */
-  async answer(key: OauthKey, request: ApiRequest): Promise<Wire> {
+  async answer(key: OauthKey, request: ApiRequest, meet: (clientId: string) => void): Promise<Wire> {
     const { store, limiter, ids } = this.#services
     const { authorization } = request.headers
     const caller = (tx: Snapshot) => authenticateClient(tx, authorization)
     const { integration } = await store.read(this.#ws, caller)
+    meet(integration.id)
     const version = request.headers["notion-version"]
     if (version !== undefined) chooseVersion(version)
     limiter.take(integration.id)

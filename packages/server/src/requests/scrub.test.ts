@@ -5,6 +5,8 @@ const token = `ntn_${"aB3".repeat(15)}x`
 
 test.each([
   ["a token in a sentence", `use ${token} now`, "use ntn_[removed] now"],
+  ["a refresh token in a form", `x=nrt_${"x".repeat(46)}&y=1`, "x=nrt_[removed]&y=1"],
+  ["a code of OAuth", `{"code":"nac_${"x".repeat(46)}"}`, '{"code":"nac_[removed]"}'],
   ["an old token", `secret_${"x".repeat(43)}`, "secret_[removed]"],
   [
     "a signed link of ours",

@@ -5,9 +5,10 @@ export const maxKeptBytes = 16_384
 const slackBytes = 4_096
 
 /** What a text must hold for anything to be taken out of it. */
-const suspicious = /ntn_|secret|signature|token|password|sig=|sig%3D|x-(?:amz|goog)-|:\/\/[^/\s"]*@/i
+const suspicious =
+  /ntn_|nrt_|nac_|secret|signature|token|password|sig=|sig%3D|x-(?:amz|goog)-|:\/\/[^/\s"]*@/i
 
-const tokens = /(ntn_|secret_)[\w-]{8,}/g
+const tokens = /(ntn_|nrt_|nac_|secret_)[\w-]{8,}/g
 
 /** Parameters of signed links, plain or encoded once. */
 const parameters =
