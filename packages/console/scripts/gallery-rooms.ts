@@ -49,6 +49,24 @@ export const rooms: readonly Room[] = [
     },
   },
   {
+    name: "comments",
+    enter: async (page, world) => {
+      await page.goto(addressOf(world, world.inkling.rootPageId))
+      await page.getByRole("button", { name: "Comments" }).click()
+      await page.getByRole("complementary", { name: "Comments" }).getByRole("textbox").first().waitFor()
+    },
+  },
+  {
+    name: "slash",
+    enter: async (page, world) => {
+      await page.goto(addressOf(world, world.inkling.rootPageId))
+      await page.getByRole("button", { name: "Add a paragraph" }).click()
+      await page.keyboard.type("/")
+      await page.getByRole("option").first().waitFor()
+      await page.keyboard.press("ArrowDown")
+    },
+  },
+  {
     name: "table",
     enter: async (page, world) => {
       const source = await found(world, "Tasks", "data_source")

@@ -79,16 +79,15 @@ export class BlockWrites {
     const made: Block[] = []
     try {
       for (let at = 0; at < requests.length; at += maxAppended) {
+        const part = requests.slice(at, at + maxAppended)
         const behind = made.at(-1)?.id ?? afterKey
         const answer = await inOrder(async () =>
-          notion.append(
-            parentId,
-            requests.slice(at, at + maxAppended),
-            behind === undefined ? "start" : await blockId(behind),
-          ),
+          notion.append(parentId, part, behind === undefined ? "start" : await blockId(behind)),
         )
-        this.#insertAt(parentId, behind, answer.results)
-        made.push(...answer.results)
+        // An answer goes on with the sibling that follows.
+        const results = answer.results.slice(0, part.length)
+        this.#insertAt(parentId, behind, results)
+        made.push(...results)
       }
     } catch (error) {
       this.#refused(parentId)(error as Error)
