@@ -35,8 +35,8 @@ export interface KeptBody {
   readonly bytes: string
   /** What it had. */
   readonly sizeBytes: number
-  /** Comes after the bytes when they were not cut. */
-  readonly end: string
+  /** What comes after the bytes when they were not cut; said so that answers sent again share one object. */
+  readonly ending: "nothing" | "brace" | "request_id"
 }
 
 /** What the request path learns about a request on its way. */

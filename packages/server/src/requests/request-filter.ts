@@ -53,7 +53,7 @@ export function fits(entry: LoggedRequest, filter: RequestFilter): boolean {
 }
 
 function holds({ url, id, request, response }: LoggedRequest, text: string): boolean {
-  return [url, id, request ? textOf(request).text : "", textOf(response).text].some((one) =>
+  return [url, id, request ? textOf(request, id).text : "", textOf(response, id).text].some((one) =>
     one.toLowerCase().includes(text),
   )
 }

@@ -35,7 +35,7 @@ test("keeps nothing of headers that carry secrets", () => {
   const log = new RequestLog(100_000, clock)
   log.keep(request("/v1/pages?token=abc", '{"a":"ntn_abcdefgh"}'), newTrace(), "r", reply('{"b":1}'))
   expect(JSON.stringify([...log.newestFirst()])).not.toMatch(/abcdefgh|s3cret|token=abc/)
-  expect(textOf(log.find("r")?.response as never)).toEqual({ text: '{"b":1}', isCut: false })
+  expect(textOf(log.find("r")?.response as never, "r")).toEqual({ text: '{"b":1}', isCut: false })
 })
 
 test.each(["/v1/oauth/token", "/v1//oauth/revoke"])(
@@ -52,15 +52,15 @@ test("cuts long bodies and says so", () => {
   log.keep(request("/v1/pages", "y".repeat(20_000)), newTrace(), "r", reply(`${"é".repeat(20_000)}}`))
   const entry = log.find("r")
   expect(entry?.response.sizeBytes).toBe(40_001)
-  expect(textOf(entry?.response as never)).toMatchObject({ isCut: true })
-  expect(textOf(entry?.request as never)).toEqual({ text: "y".repeat(16_384), isCut: true })
+  expect(textOf(entry?.response as never, "r")).toMatchObject({ isCut: true })
+  expect(textOf(entry?.request as never, "r")).toEqual({ text: "y".repeat(16_384), isCut: true })
 })
 
 test("scrubs bytes that are sent again only once, and counts them each time", () => {
   const log = new RequestLog(100_000, clock)
   const shared = reply('{"b":1}')
   for (const id of ["a", "b"]) log.keep(request("/v1/x"), { ...newTrace(), isRepeated: true }, id, shared)
-  expect(log.find("a")?.response.bytes).toBe(log.find("b")?.response.bytes)
+  expect(log.find("a")?.response).toBe(log.find("b")?.response)
 })
 
 test("is off with no bytes", () => {

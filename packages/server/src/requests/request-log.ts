@@ -10,6 +10,9 @@ const entryBytes = 600
 /** Characters kept of a header. */
 const maxHeaderChars = 200
 
+/** Different headers held at once. */
+const maxHeaders = 200
+
 /** Characters kept of a URL. */
 const maxUrlChars = 4_096
 
@@ -23,9 +26,10 @@ const isSecret = (url: string) => /^\/+v1\/+oauth\//.test(url)
 export class RequestLog {
   readonly #maxBytes: number
   readonly #clock: Clock
-  readonly #entries: LoggedRequest[] = []
+  readonly #entries: (LoggedRequest | undefined)[] = []
+  readonly #headers = new Map<string, string>()
   readonly #listeners = new Set<(entry: LoggedRequest) => void>()
-  readonly #repeated = new WeakMap<Buffer, string>()
+  readonly #repeated = new WeakMap<Buffer, KeptBody>()
   /** Index of the oldest entry: what is before it is gone. */
   #first = 0
   #bytes = 0
@@ -54,9 +58,9 @@ export class RequestLog {
       code,
       callerId: trace.callerId,
       isPerson: trace.isPerson,
-      version: kept(headers["notion-version"]),
-      userAgent: kept(headers["user-agent"]),
-      contentType: kept(headers["content-type"]),
+      version: this.#header(headers["notion-version"]),
+      userAgent: this.#header(headers["user-agent"]),
+      contentType: this.#header(headers["content-type"]),
       isFault: trace.isFault,
       refusedToken: reply.status === 401 ? refusedToken(headers["authorization"]) : undefined,
       request: request.body?.length && !hidesBodies ? bodyOf(request.body) : undefined,
@@ -83,7 +87,7 @@ export class RequestLog {
   after(no: number, limit: number): LoggedRequest[] {
     const missing = Math.min(this.#no - no, this.#entries.length - this.#first)
     const from = this.#entries.length - Math.max(0, missing)
-    return this.#entries.slice(from, from + limit)
+    return this.#entries.slice(from, from + limit) as LoggedRequest[]
   }
 
   find(id: string): LoggedRequest | undefined {
@@ -97,16 +101,34 @@ export class RequestLog {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Programs send the same few headers again and again: each is scrubbed and held once. */
+  #header(given: string | undefined): string | undefined {
+    if (given === undefined) return undefined
+    const known = this.#headers.get(given)
+    if (known !== undefined) return known
+    const clean = scrubText(given).slice(0, maxHeaderChars)
+    // Only what is clean may be a key: keys are held too.
+    if (clean !== given) return clean
+    if (this.#headers.size >= maxHeaders) this.#headers.clear()
+    this.#headers.set(clean, clean)
+    return clean
+  }
+
   #response({ body: [first, end] }: ApiReply, trace: Trace): KeptBody {
     const known = trace.isRepeated ? this.#repeated.get(first) : undefined
-    const bytes = known ?? scrubBody(first)
-    if (trace.isRepeated && !known) this.#repeated.set(first, bytes)
-    return { bytes, sizeBytes: first.length + end.length, end: end.toString("latin1") }
+    if (known) return known
+    const body: KeptBody = {
+      bytes: scrubBody(first),
+      sizeBytes: first.length + end.length,
+      ending: end.length === 0 ? "nothing" : end.length === 1 ? "brace" : "request_id",
+    }
+    if (trace.isRepeated) this.#repeated.set(first, body)
+    return body
   }
 
   #dropOldest(): void {
     this.#bytes -= sizeOf(this.#entries[this.#first] as LoggedRequest)
-    this.#first++
+    this.#entries[this.#first++] = undefined
     // Shifting one by one would move all others each time.
     if (this.#first < 1_024 || this.#first * 2 < this.#entries.length) return
     this.#entries.splice(0, this.#first)
@@ -114,12 +136,13 @@ export class RequestLog {
   }
 }
 
-const noBody: KeptBody = { bytes: "", sizeBytes: 0, end: "" }
+const noBody: KeptBody = { bytes: "", sizeBytes: 0, ending: "nothing" }
 
-const bodyOf = (body: Uint8Array): KeptBody => ({ bytes: scrubBody(body), sizeBytes: body.length, end: "" })
-
-const kept = (header: string | undefined) =>
-  header === undefined ? undefined : scrubText(header).slice(0, maxHeaderChars)
+const bodyOf = (body: Uint8Array): KeptBody => ({
+  bytes: scrubBody(body),
+  sizeBytes: body.length,
+  ending: "nothing",
+})
 
 function refusedToken(authorization: string | undefined): string | undefined {
   const token = bearerToken(authorization)
@@ -130,8 +153,9 @@ function sizeOf({ url, request, response }: LoggedRequest): number {
   return entryBytes + 2 * url.length + (request?.bytes.length ?? 0) + response.bytes.length
 }
 
-/** The text of a body as it was kept, and whether its end is missing. */
-export function textOf({ bytes, end }: KeptBody): { text: string; isCut: boolean } {
+/** The text of a body of the request with this id as it was kept, and whether its end is missing. */
+export function textOf({ bytes, ending }: KeptBody, id: string): { text: string; isCut: boolean } {
   const isCut = bytes.length >= maxKeptBytes
+  const end = { nothing: "", brace: "}", request_id: `,"request_id":"${id}"}` }[ending]
   return { text: Buffer.from(isCut ? bytes : bytes + end, "latin1").toString("utf8"), isCut }
 }

@@ -62,13 +62,13 @@ export async function showExchange(tx: Snapshot, entry: LoggedRequest): Promise<
   return {
     ...(await showRequest(tx, entry)),
     content_type: entry.contentType ?? null,
-    request_body: entry.request ? showBody(entry.request) : null,
-    response_body: showBody(entry.response),
+    request_body: entry.request ? showBody(entry.request, entry.id) : null,
+    response_body: showBody(entry.response, entry.id),
   }
 }
 
-function showBody(body: KeptBody): ShownBody {
-  const { text, isCut } = textOf(body)
+function showBody(body: KeptBody, id: string): ShownBody {
+  const { text, isCut } = textOf(body, id)
   return { text, is_cut: isCut, size_bytes: body.sizeBytes }
 }
 

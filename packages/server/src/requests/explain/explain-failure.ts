@@ -57,5 +57,5 @@ export function explainFailure(entry: LoggedRequest, who: string): Explanation {
 }
 
 function retryAfter(entry: LoggedRequest): number {
-  return Number(/"retry_after":"(\d+)"/.exec(textOf(entry.response).text)?.[1] ?? 1)
+  return Number(/"retry_after":"(\d+)"/.exec(textOf(entry.response, entry.id).text)?.[1] ?? 1)
 }

@@ -67,9 +67,9 @@ function explainOauth(code: string): Explanation {
 }
 
 /** What the parser says of a body that was kept whole. */
-function whereJsonEnds({ request }: LoggedRequest): string {
+function whereJsonEnds({ request, id }: LoggedRequest): string {
   if (!request) return "It is empty."
-  const { text, isCut } = textOf(request)
+  const { text, isCut } = textOf(request, id)
   if (isCut) return ""
   try {
     JSON.parse(text)

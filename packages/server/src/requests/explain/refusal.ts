@@ -13,13 +13,13 @@ export interface Refusal {
 
 /** The sentence of an error answer. */
 export function messageOf(entry: LoggedRequest): string {
-  const message = jsonOf(textOf(entry.response).text)?.["message"]
+  const message = jsonOf(textOf(entry.response, entry.id).text)?.["message"]
   return typeof message === "string" ? message : ""
 }
 
 /** The body a request came with; undefined when it was none, no object, or too long to be kept whole. */
 export function bodyOf(entry: LoggedRequest): Record<string, unknown> | undefined {
-  return entry.request && jsonOf(textOf(entry.request).text)
+  return entry.request && jsonOf(textOf(entry.request, entry.id).text)
 }
 
 function jsonOf(text: string): Record<string, unknown> | undefined {
