@@ -74,6 +74,7 @@ Settings:
   INKLING_REQUEST_LOG_MB  memory for the log of requests, in megabytes; 0 for none (default 8)
   INKLING_BLOCK_LIMIT     blocks before integrations add no more, as on a free plan (default 0: no limit)
   INKLING_QUERY_LIMIT     rows that one query gives over all its pages (default 10000)
+  INKLING_HOME            where redirect keeps its proxy's authority (default ~/.inkling)
   INKLING_SECRET_KEY      encrypts secrets in the database (default: one kept in the data folder)
   INKLING_EGRESS_HOSTS    hosts, comma-separated, that webhooks and imports may reach
                           though they are not public
