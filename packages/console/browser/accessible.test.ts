@@ -90,6 +90,36 @@ const rooms: Room[] = [
     },
   ],
   [
+    "a new formula",
+    async (page) => {
+      await page.goto(addressOf(world, tasks.parent.database_id))
+      await page.getByRole("button", { name: "Add a property" }).click()
+      await page.getByRole("menuitem", { name: "Formula" }).click()
+      await page.getByRole("textbox", { name: "Formula" }).pressSequentially("1 + du")
+      await page.getByRole("listbox", { name: "Completions" }).getByRole("option").first().waitFor()
+      await page.getByText(/at position/).waitFor()
+    },
+  ],
+  [
+    "options of a status",
+    async (page) => {
+      await page.goto(addressOf(world, tasks.parent.database_id))
+      await page.getByRole("button", { name: "Add a property" }).click()
+      await page.getByRole("menuitem", { name: "Status" }).click()
+      await page.getByLabel("Option 3").waitFor()
+    },
+  ],
+  [
+    "a filter",
+    async (page) => {
+      await page.goto(addressOf(world, tasks.parent.database_id))
+      await page.getByRole("button", { name: "Filter" }).click()
+      await page.getByRole("button", { name: "Add a rule" }).click()
+      await page.getByRole("button", { name: "Add a group" }).click()
+      await page.getByLabel("Operator").nth(1).waitFor()
+    },
+  ],
+  [
     "a row",
     async (page) => {
       const { results } = await api(world, "POST", `/data_sources/${tasks.id}/query`, { page_size: 1 })
@@ -139,6 +169,14 @@ const rooms: Room[] = [
       })
       await page.goto(`${world.url}/integrations/${integration.id}`)
       await page.getByText("Nobody yet").waitFor()
+    },
+  ],
+  [
+    "comments",
+    async (page) => {
+      await page.goto(addressOf(world, world.inkling.rootPageId))
+      await page.getByRole("button", { name: "Comments" }).click()
+      await page.getByRole("complementary", { name: "Comments" }).getByRole("button").nth(1).waitFor()
     },
   ],
   [

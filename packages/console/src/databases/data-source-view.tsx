@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query"
-import { Plus, Search } from "lucide-react"
+import { Search } from "lucide-react"
 import { useCallback, useDeferredValue, useMemo, useState } from "react"
 import { notion } from "../http/notion.ts"
 import type { PropertyInHand } from "../properties/property-dialog.tsx"
 import { useLocation } from "../router/location.ts"
-import { Button } from "../ui/button.tsx"
 import { Failure } from "../ui/failure.tsx"
 import { Loaded, room } from "../ui/loaded.tsx"
 import { Skeleton } from "../ui/skeleton.tsx"
@@ -15,7 +14,8 @@ import { ViewBody } from "../views/view-body.tsx"
 import { ViewTabs } from "../views/view-tabs.tsx"
 import { ViewTools } from "../views/view-tools.tsx"
 import styles from "./data-source-view.module.css"
-import { useNewRow } from "./use-new-row.ts"
+import { ExportCsv } from "./export-csv.tsx"
+import { NewRowButton } from "./new-row-button.tsx"
 import type { RowsWanted } from "./use-rows.ts"
 
 const propertyDialog = room(() => import("../properties/property-dialog.tsx"))
@@ -53,7 +53,6 @@ export function DataSourceView({ databaseId, dataSourceId }: { databaseId: strin
     }),
     [dataSourceId, view.filter, view.sorts, words, titleName],
   )
-  const newRow = useNewRow(dataSourceId)
   const error = source.error ?? views.error
   if (error)
     return (
@@ -83,9 +82,8 @@ export function DataSourceView({ databaseId, dataSourceId }: { databaseId: strin
         </label>
         <span className={styles["space"]} />
         <ViewTools key={view.id} source={source.data} view={view} onChange={change} />
-        <Button look="primary" size="small" onClick={() => void newRow()}>
-          <Plus size={14} strokeWidth={1.5} /> New
-        </Button>
+        <ExportCsv source={source.data} view={view} wanted={wanted} />
+        <NewRowButton dataSourceId={dataSourceId} />
       </div>
       {inHand && (
         <Loaded

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Settings2 } from "lucide-react"
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, EyeOff, Settings2 } from "lucide-react"
 import { DropdownMenu } from "radix-ui"
 import { type PointerEvent, useRef } from "react"
 import { AddProperty } from "../properties/add-property.tsx"
@@ -16,10 +16,19 @@ interface GridHeadProps {
   onResize: (columnId: string, widthPx: number) => void
   onSort: (column: Column, direction: Direction | undefined) => void
   onEditProperty: (inHand: PropertyInHand) => void
+  onArrange: (column: Column, change: "left" | "right" | "hide") => void
 }
 
 /** The columns' names: each opens a menu with its settings and the order, its right edge sets the width. */
-export function GridHead({ columns, template, sorts, onResize, onSort, onEditProperty }: GridHeadProps) {
+export function GridHead({
+  columns,
+  template,
+  sorts,
+  onResize,
+  onSort,
+  onEditProperty,
+  onArrange,
+}: GridHeadProps) {
   return (
     <div role="rowgroup" className={styles["head"]}>
       <div
@@ -43,6 +52,9 @@ export function GridHead({ columns, template, sorts, onResize, onSort, onEditPro
                 direction={direction}
                 onSort={onSort}
                 onEdit={() => onEditProperty({ id: column.id })}
+                isFirst={at === 0}
+                isLast={at === columns.length - 1}
+                onArrange={(change) => onArrange(column, change)}
               />
               <ResizeHandle column={column} onResize={onResize} />
             </div>
@@ -61,9 +73,12 @@ interface ColumnMenuProps {
   direction: Direction | undefined
   onSort: GridHeadProps["onSort"]
   onEdit: () => void
+  isFirst: boolean
+  isLast: boolean
+  onArrange: (change: "left" | "right" | "hide") => void
 }
 
-function ColumnMenu({ column, direction, onSort, onEdit }: ColumnMenuProps) {
+function ColumnMenu({ column, direction, onSort, onEdit, ...place }: ColumnMenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className={styles["headButton"]}>
@@ -86,6 +101,25 @@ function ColumnMenu({ column, direction, onSort, onEdit }: ColumnMenuProps) {
           {direction && (
             <DropdownMenu.Item className={menu["item"]} onSelect={() => onSort(column, undefined)}>
               No order
+            </DropdownMenu.Item>
+          )}
+          <DropdownMenu.Item
+            className={menu["item"]}
+            disabled={place.isFirst}
+            onSelect={() => place.onArrange("left")}
+          >
+            <ArrowLeft size={16} strokeWidth={1.5} /> Move left
+          </DropdownMenu.Item>
+          <DropdownMenu.Item
+            className={menu["item"]}
+            disabled={place.isLast}
+            onSelect={() => place.onArrange("right")}
+          >
+            <ArrowRight size={16} strokeWidth={1.5} /> Move right
+          </DropdownMenu.Item>
+          {column.type !== "title" && (
+            <DropdownMenu.Item className={menu["item"]} onSelect={() => place.onArrange("hide")}>
+              <EyeOff size={16} strokeWidth={1.5} /> Hide in this view
             </DropdownMenu.Item>
           )}
         </DropdownMenu.Content>

@@ -2,11 +2,13 @@ import { useVirtualizer } from "@tanstack/react-virtual"
 import { type ReactNode, useEffect, useRef } from "react"
 import type { PropertyInHand } from "../properties/property-dialog.tsx"
 import type { Direction, ViewSort } from "../views/view.ts"
+import type { CellRange } from "./cell-range.ts"
 import type { Column } from "./column.ts"
 import styles from "./grid.module.css"
 import { GridHead } from "./grid-head.tsx"
 import { GridRow } from "./grid-row.tsx"
 import { type CellPlace, useGridKeys } from "./use-grid-keys.ts"
+import { useRange } from "./use-range.ts"
 import type { Rows } from "./use-rows.ts"
 
 /** Pixels. */
@@ -27,13 +29,23 @@ interface GridProps {
   onResize: (columnId: string, widthPx: number) => void
   onSort: (column: Column, direction: Direction | undefined) => void
   onEditProperty: (inHand: PropertyInHand) => void
+  onArrange: (column: Column, change: "left" | "right" | "hide") => void
 }
 
 /**
  * A table that draws only the rows in sight, with a cell cursor as in a spreadsheet: arrows, Home, End, Page up and
  * down move it, Enter or typing edits, Escape leaves.
  */
-export function Grid({ columns, rows, sorts, empty, onResize, onSort, onEditProperty }: GridProps) {
+export function Grid({
+  columns,
+  rows,
+  sorts,
+  empty,
+  onResize,
+  onSort,
+  onEditProperty,
+  onArrange,
+}: GridProps) {
   const box = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: rows.total,
@@ -54,7 +66,14 @@ export function Grid({ columns, rows, sorts, empty, onResize, onSort, onEditProp
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: other widths move the columns
   useEffect(() => across.measure(), [across, columns])
-  const keys = useGridKeys({ rowCount: rows.total, columns, reveal })
+  const keys = useGridKeys({
+    rowCount: rows.total,
+    columns,
+    reveal,
+    onClear: () => range.clear(),
+    onUndo: () => void range.undo(),
+  })
+  const range = useRange(rows, columns, keys.range)
   const shown = virtual.getVirtualItems()
   const columnsInSight = across.getVirtualItems()
   const firstColumn = columnsInSight[0]?.index ?? 0
@@ -76,6 +95,8 @@ export function Grid({ columns, rows, sorts, empty, onResize, onSort, onEditProp
         className={styles["grid"]}
         style={{ width: widthPx }}
         onKeyDown={keys.onKeyDown}
+        onCopy={range.copy}
+        onPaste={range.paste}
       >
         <GridHead
           columns={columns}
@@ -84,6 +105,7 @@ export function Grid({ columns, rows, sorts, empty, onResize, onSort, onEditProp
           onResize={onResize}
           onSort={onSort}
           onEditProperty={onEditProperty}
+          onArrange={onArrange}
         />
         <div role="rowgroup" style={{ position: "relative", height: virtual.getTotalSize() }}>
           {shown.map(({ index, start }) => (
@@ -98,6 +120,7 @@ export function Grid({ columns, rows, sorts, empty, onResize, onSort, onEditProp
               template={template}
               activeColumn={keys.active.row === index ? keys.active.column : undefined}
               isMoved={keys.active.isMoved}
+              range={isIn(keys.range, index) ? keys.range : undefined}
               editing={keys.active.row === index ? keys.editing : undefined}
               onActivate={keys.activate}
               onEdit={keys.edit}
@@ -115,4 +138,9 @@ export function Grid({ columns, rows, sorts, empty, onResize, onSort, onEditProp
       )}
     </div>
   )
+}
+
+/** Whether a range of more than one cell has cells in a row. */
+function isIn({ top, bottom, left, right }: CellRange, row: number): boolean {
+  return row >= top && row <= bottom && (top < bottom || left < right)
 }

@@ -42,6 +42,20 @@ export function TableView({ source, view, wanted, find, onChange, onEditProperty
   }, [widths, source, view, onChange])
   const resize = (id: string, px: number) =>
     setWidths((before) => ({ ...before, [id]: Math.round(Math.min(maxWidthPx, Math.max(minWidthPx, px))) }))
+  const arrange = ({ id }: Column, change: "left" | "right" | "hide") => {
+    const shown = listShown(source, view)
+    const of = (columnId: string | undefined) => shown.findIndex((one) => one.property_id === columnId)
+    const own = of(id)
+    const moved = shown[own]
+    if (!moved) return
+    const at = columns.findIndex((column) => column.id === id)
+    const place = of(columns[at + (change === "left" ? -1 : 1)]?.id)
+    const properties =
+      change === "hide"
+        ? shown.with(own, { ...moved, visible: false })
+        : shown.toSpliced(own, 1).toSpliced(place, 0, moved)
+    onChange({ configuration: { ...view.configuration, type: view.type, properties } })
+  }
   const sort = ({ name }: Column, direction: Direction | undefined) => {
     const others = wanted.sorts.filter((one) => (one as { property?: string }).property !== name)
     const sorts = direction ? [{ property: name, direction }] : (others as [])
@@ -80,6 +94,7 @@ export function TableView({ source, view, wanted, find, onChange, onEditProperty
           onResize={resize}
           onSort={sort}
           onEditProperty={onEditProperty}
+          onArrange={arrange}
         />
       )}
     </>

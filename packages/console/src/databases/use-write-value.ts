@@ -3,6 +3,7 @@ import { useCallback } from "react"
 import { noteChange } from "../editing/pending-writes.ts"
 import { notion, type Page, type PageProperty, type PropertyPatch } from "../http/notion.ts"
 import { showNotice } from "../ui/notices.ts"
+import { rememberStep } from "./cell-history.ts"
 import type { RowsChunk } from "./use-rows.ts"
 
 /** What is written: the value as it will be shown, and as the API takes it. */
@@ -20,6 +21,8 @@ export function useWriteValue() {
         client.setQueriesData<RowsChunk>({ queryKey: ["rows"] }, (data) => data && withPage(data, next))
         if (client.getQueryData(["page", page.id])) client.setQueryData(["page", page.id], next)
       }
+      const before = page.properties[name]
+      if (before) rememberStep([{ pageId: page.id, name, before }])
       noteChange()
       put({ ...page, properties: { ...page.properties, [name]: value } })
       return notion

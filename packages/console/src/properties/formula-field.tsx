@@ -68,8 +68,7 @@ export default function FormulaField({ expression, source, onChange }: FormulaFi
         rows={4}
         spellCheck={false}
         autoComplete="off"
-        role="combobox"
-        aria-expanded={isOpen}
+        aria-autocomplete="list"
         aria-controls={`${id}-list`}
         aria-describedby={`${id}-said`}
         aria-activedescendant={activeId}

@@ -35,15 +35,22 @@ export default function FilterBuilder({ source, filter, onChange }: FilterBuilde
   const [root, setRoot] = useState(() => rulesOf(filter))
   const written = useRef(JSON.stringify(filterOf(root)))
   const kinds = useFilterKinds(source)
+  const waiting = useRef<() => void>(undefined)
   useEffect(() => {
     const next = filterOf(root)
-    if (JSON.stringify(next) === written.current) return
-    const timer = setTimeout(() => {
-      written.current = JSON.stringify(next)
+    const text = JSON.stringify(next)
+    waiting.current = undefined
+    if (text === written.current) return
+    waiting.current = () => {
+      waiting.current = undefined
+      written.current = text
       onChange(next ?? null)
-    }, restMs)
+    }
+    const timer = setTimeout(() => waiting.current?.(), restMs)
     return () => clearTimeout(timer)
   }, [root, onChange])
+  // What waits is written when the builder closes.
+  useEffect(() => () => waiting.current?.(), [])
   const shared = { source, kinds }
   return (
     <div className={styles["builder"]}>

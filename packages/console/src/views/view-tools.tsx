@@ -9,6 +9,7 @@ import menu from "../ui/menu.module.css"
 import { countRules, rulesOf } from "./filter-rules.ts"
 import { listShown } from "./list-shown.ts"
 import type { View, ViewChange, ViewSort } from "./view.ts"
+import styles from "./view-tools.module.css"
 
 const filterBuilder = room(() => import("./filter-builder.tsx"))
 const sortBuilder = room(() => import("./sort-builder.tsx"))
@@ -72,7 +73,7 @@ function Tool({ icon, label, count, words, children }: ToolProps) {
     <Popover.Root>
       <Popover.Trigger asChild>
         <Button size="small" look="quiet">
-          {icon} {label}
+          {icon} <span className={styles["label"]}>{label}</span>
           {count > 0 && <span>{words ? `(${count} ${words})` : `(${count})`}</span>}
         </Button>
       </Popover.Trigger>

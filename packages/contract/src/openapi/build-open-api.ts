@@ -52,14 +52,7 @@ export function buildOpenApi(): OpenApi {
     paths,
     components: {
       schemas: { ...components.schemas, Error: errorSchema },
-      securitySchemes: {
-        bearer: { type: "http", scheme: "bearer" },
-        client: {
-          type: "http",
-          scheme: "basic",
-          description: "Client id and secret of a public integration",
-        },
-      },
+      securitySchemes: { bearer: { type: "http", scheme: "bearer" }, client: clientScheme },
       parameters: { NotionVersion: versionHeader },
       responses: {
         Error: { description: "What was wrong", content: { "application/json": { schema: errorReference } } },
@@ -125,13 +118,13 @@ function operationOf(one: Described, components: ComponentSchemas): Operation {
     operationId: one.key,
     summary: one.summary,
     tags: [tagOf(one.path)],
+    ...(tagOf(one.path) === "oauth" && { security: [{ client: [] }] }),
     parameters: [
       // Ours have the newest version's shape unless told otherwise.
       ...(isOurs ? [] : [{ $ref: "#/components/parameters/NotionVersion" }]),
       ...parameters(one.pathSchema, "path"),
       ...parameters(one.querySchema, "query"),
     ],
-    ...(one.path.startsWith("/v1/oauth/") && { security: [{ client: [] }] }),
     ...(one.body && {
       requestBody: { required: true, content: { [one.body.type]: { schema: one.body.schema } } },
     }),
@@ -175,6 +168,9 @@ const formSchema: JsonSchema = {
   },
   required: ["file"],
 }
+
+/** A public integration's client id and secret. */
+const clientScheme = { type: "http", scheme: "basic" }
 
 const errorReference: JsonSchema = { $ref: "#/components/schemas/Error" }
 

@@ -13,9 +13,9 @@ export interface Operation {
   operationId: string
   summary: string
   tags: string[]
-  parameters: Parameter[]
-  /** Where it is another than everywhere else. */
+  /** Where it is not the document's. */
   security?: Record<string, string[]>[]
+  parameters: Parameter[]
   requestBody?: { required: boolean; content: Content }
   responses: Record<string, { description: string; content: Content } | { $ref: string }>
 }
