@@ -172,6 +172,14 @@ const rooms: Room[] = [
     },
   ],
   [
+    "comments",
+    async (page) => {
+      await page.goto(addressOf(world, world.inkling.rootPageId))
+      await page.getByRole("button", { name: "Comments" }).click()
+      await page.getByRole("complementary", { name: "Comments" }).getByRole("button").nth(1).waitFor()
+    },
+  ],
+  [
     "nowhere",
     async (page) => {
       await page.goto(`${world.url}/nowhere`)

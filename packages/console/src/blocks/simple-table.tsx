@@ -1,8 +1,8 @@
 import type { Block } from "../http/notion.ts"
-import { RichText } from "../rich-text/rich-text.tsx"
 import { Failure } from "../ui/failure.tsx"
 import { Skeleton } from "../ui/skeleton.tsx"
 import styles from "./simple-table.module.css"
+import { TableCell } from "./table-cell.tsx"
 import { useChildren } from "./use-children.ts"
 
 /** A table of text, not of a database. */
@@ -19,13 +19,13 @@ export function SimpleTable({ block }: { block: Extract<Block, { type: "table" }
             (row, line) =>
               row.type === "table_row" && (
                 <tr key={row.id}>
-                  {row.table_row.cells.map((cell, at) => {
+                  {row.table_row.cells.map((_, at) => {
                     const isHead = (has_column_header && line === 0) || (has_row_header && at === 0)
                     const Cell = isHead ? "th" : "td"
                     return (
                       // biome-ignore lint/suspicious/noArrayIndexKey: cells have nothing but their place
                       <Cell key={at}>
-                        <RichText items={cell} />
+                        <TableCell tableId={block.id} row={row} at={at} />
                       </Cell>
                     )
                   })}

@@ -1,17 +1,26 @@
-import { type KeyboardEvent, useId, useState } from "react"
+import { type KeyboardEvent, useContext, useId, useState } from "react"
+import { PageContext } from "../blocks/page-context.ts"
 import { isTextBlock, type TextBlockOf, textOf } from "../blocks/text-of.ts"
+import { parentIdOf } from "../blocks/use-update-block.ts"
 import { EditableText, insertText } from "../rich-text/editable-text.tsx"
 import { caretAt, selectedOffsets, textLength } from "../rich-text/offsets.ts"
 import { plainText } from "../rich-text/plain-text.ts"
 import { type RichItem, readRichText } from "../rich-text/rich-text-dom.ts"
 import { itemLength, sliceText } from "../rich-text/slice-text.ts"
+import { BlockForm } from "./block-form.tsx"
+import { emptyValues, type FormType, formRequest, isFormType } from "./block-forms.ts"
 import { blockKey } from "./block-keys.ts"
+import { fixedRequest, isFixedType } from "./fixed-blocks.ts"
 import { focusLine, isAtEdge, neighbourLine } from "./focus-line.ts"
+import { together } from "./history.ts"
 import type { MadeType } from "./make-block.ts"
+import { parsePasted } from "./parse-pasted.ts"
 import { writeNow } from "./pending-writes.ts"
+import { selectBlocks } from "./selected-blocks.ts"
 import { shortcutOf } from "./shortcuts.ts"
-import { type SlashChoice, slashChoices } from "./slash-choices.ts"
+import { nameOf, type SlashChoice, slashChoices } from "./slash-choices.ts"
 import { SlashMenu } from "./slash-menu.tsx"
+import { useAddBlock } from "./use-add-block.ts"
 import { useBlockEdits } from "./use-block-edits.ts"
 
 /** Types whose next line is of the same type. */
@@ -20,12 +29,16 @@ const continued: ReadonlySet<string> = new Set(["bulleted_list_item", "numbered_
 /** The line of a block, to type into: Enter splits it, Backspace at its start joins it to the one before. */
 export function EditableLine({ block }: { block: TextBlockOf }) {
   const edits = useBlockEdits()
+  const add = useAddBlock(block)
+  const { pageId } = useContext(PageContext)
+  const [asking, setAsking] = useState<FormType>()
   const items = textOf(block).rich_text
   const text = plainText(items)
   const menuId = useId()
   const [isFocused, setFocused] = useState(false)
   const [at, setAt] = useState(0)
-  const choices = isFocused && !block.has_children ? slashChoices(text) : undefined
+  const isOnPage = parentIdOf(block) === pageId
+  const choices = isFocused && !block.has_children ? slashChoices(text, { isOnPage }) : undefined
 
   const turnInto = (type: MadeType, rest: readonly RichItem[]) => {
     const key = edits.convert(block, type, type === "divider" ? [] : rest)
@@ -33,9 +46,38 @@ export function EditableLine({ block }: { block: TextBlockOf }) {
     const made = { ...block, id: key }
     focusLine(edits.insertAfter(made, "paragraph"), 0)
   }
-  const pick = ({ type }: SlashChoice) => turnInto(type, [])
+  const pick = ({ type }: SlashChoice) => {
+    if (isFormType(type)) {
+      setAsking(type)
+      edits.setText(block, [])
+    } else if (isFixedType(type)) {
+      edits.setText(block, [])
+      void add.addBefore(fixedRequest(type))
+    } else if (type === "child_page" || type === "child_database") {
+      edits.setText(block, [])
+      void add.addChild(type)
+    } else turnInto(type, [])
+  }
+
+  const doneAsking = () => {
+    setAsking(undefined)
+    // Once the form is gone: until then it keeps the focus in itself.
+    setTimeout(() => focusLine(blockKey(block.id), "end"))
+  }
+
+  const pasteBlocks = (pasted: string): boolean => {
+    const blocks = parsePasted(pasted)
+    if (!blocks) return false
+    void edits.insertMade({ parent: block.parent, parentId: parentIdOf(block), after: block }, blocks)
+    return true
+  }
 
   const changed = (next: RichItem[]) => {
+    if (block.type === "paragraph" && plainText(next) === "```") {
+      edits.setText(block, [])
+      setAsking("code")
+      return
+    }
     const shortcut = block.type === "paragraph" && !block.has_children && shortcutOf(plainText(next))
     if (shortcut) turnInto(shortcut.type, sliceText(next, shortcut.length))
     else edits.setText(block, next)
@@ -48,10 +90,13 @@ export function EditableLine({ block }: { block: TextBlockOf }) {
     const now = readRichText(element)
     if (now.length === 0 && block.type !== "paragraph" && !block.has_children)
       return turnInto("paragraph", [])
-    edits.setText(block, sliceText(now, 0, selected.start))
-    writeNow(blockKey(block.id))
     const type = continued.has(block.type) ? (block.type as MadeType) : "paragraph"
-    focusLine(edits.insertAfter(block, type, sliceText(now, selected.end)), 0)
+    const key = together(() => {
+      edits.setText(block, sliceText(now, 0, selected.start))
+      writeNow(blockKey(block.id))
+      return edits.insertAfter(block, type, sliceText(now, selected.end))
+    })
+    focusLine(key, 0)
   }
 
   const joinBack = (element: HTMLElement): boolean => {
@@ -64,9 +109,11 @@ export function EditableLine({ block }: { block: TextBlockOf }) {
     const before = edits.previousOf(block)
     if (before && isTextBlock(before)) {
       const old = textOf(before).rich_text
-      edits.setText(before, [...old, ...now])
-      writeNow(blockKey(before.id))
-      edits.remove(block)
+      together(() => {
+        edits.setText(before, [...old, ...now])
+        writeNow(blockKey(before.id))
+        edits.remove(block)
+      })
       focusLine(
         blockKey(before.id),
         old.reduce((sum, item) => sum + itemLength(item), 0),
@@ -86,6 +133,18 @@ export function EditableLine({ block }: { block: TextBlockOf }) {
     const selected = selectedOffsets(element)
     const isAtStart = selected?.start === 0 && selected.end === 0
     if (event.nativeEvent.isComposing) return
+    const isVertical = event.key === "ArrowUp" || event.key === "ArrowDown"
+    if (isVertical && event.ctrlKey && event.shiftKey) {
+      edits.step(block, event.key === "ArrowUp" ? -1 : 1)
+      focusLine(blockKey(block.id), selected?.end ?? "end")
+      return event.preventDefault()
+    }
+    if (event.key === "Escape") {
+      const key = blockKey(block.id)
+      element.blur()
+      selectBlocks({ parentId: parentIdOf(block), anchor: key, head: key })
+      return event.preventDefault()
+    }
     if (event.key === "Enter" && event.shiftKey) {
       insertText("\n")
       changed(readRichText(element))
@@ -120,6 +179,7 @@ export function EditableLine({ block }: { block: TextBlockOf }) {
         label={labels[block.type] ?? "Text"}
         data-placeholder={isFocused ? "Type / for blocks" : undefined}
         onText={changed}
+        onPasteText={pasteBlocks}
         onFocus={() => setFocused(true)}
         onBlur={() => {
           setFocused(false)
@@ -131,6 +191,18 @@ export function EditableLine({ block }: { block: TextBlockOf }) {
           "aria-activedescendant": `${menuId}-${at}`,
         })}
       />
+      {asking && (
+        <BlockForm
+          type={asking}
+          name={nameOf(asking)}
+          values={emptyValues}
+          onClose={doneAsking}
+          onDone={(values) => {
+            doneAsking()
+            void add.addBefore(formRequest(asking, values))
+          }}
+        />
+      )}
       {choices && <SlashMenu id={menuId} choices={choices} at={at} onPoint={setAt} onPick={pick} />}
     </div>
   )

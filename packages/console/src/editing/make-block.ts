@@ -8,13 +8,13 @@ export type MadeType =
   | "heading_1"
   | "heading_2"
   | "heading_3"
+  | "heading_4"
   | "bulleted_list_item"
   | "numbered_list_item"
   | "to_do"
   | "toggle"
   | "quote"
   | "callout"
-  | "code"
   | "divider"
 
 /** A new block as a request holds it. */
@@ -42,7 +42,6 @@ export function draftBlock(
 
 function contentOf(type: MadeType, rich_text: readonly object[]): object {
   if (type === "divider") return {}
-  if (type === "code") return { rich_text, language: "plain text" }
   if (type === "to_do") return { rich_text, checked: false }
   if (type === "callout") return { rich_text, icon: { type: "emoji", emoji: "💡" } }
   return { rich_text }

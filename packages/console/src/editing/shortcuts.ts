@@ -5,12 +5,12 @@ const shortcuts: readonly [RegExp, MadeType][] = [
   [/^# /, "heading_1"],
   [/^## /, "heading_2"],
   [/^### /, "heading_3"],
+  [/^#### /, "heading_4"],
   [/^[-*+] /, "bulleted_list_item"],
   [/^\d{1,3}\. /, "numbered_list_item"],
   [/^\[ ?\] /, "to_do"],
   [/^> /, "toggle"],
   [/^" /, "quote"],
-  [/^``` /, "code"],
   [/^---$/, "divider"],
 ]
 

@@ -1,112 +1,120 @@
 import { useQueryClient } from "@tanstack/react-query"
 import { useMemo } from "react"
 import { type TextBlockOf, textOf } from "../blocks/text-of.ts"
-import { childrenKey } from "../blocks/use-children.ts"
 import { parentIdOf } from "../blocks/use-update-block.ts"
-import { type Block, notion } from "../http/notion.ts"
+import type { Block, NewBlock } from "../http/notion.ts"
 import type { RichItem } from "../rich-text/rich-text-dom.ts"
-import { toRequest } from "../rich-text/to-request.ts"
-import { showNotice } from "../ui/notices.ts"
-import { blockId, blockKey, keepBlockId, newBlockKey } from "./block-keys.ts"
-import { blockRequest, draftBlock, type MadeType } from "./make-block.ts"
-import { dropWrite, inOrder, noteChange, writeSoon } from "./pending-writes.ts"
+import { blockKey } from "./block-keys.ts"
+import { BlockWrites } from "./block-writes.ts"
+import { record, together } from "./history.ts"
+import type { MadeType } from "./make-block.ts"
 
-/** A block with another text. */
-function withText(block: TextBlockOf, rich_text: readonly RichItem[]): TextBlockOf {
-  const content = (block as unknown as Record<string, object>)[block.type]
-  return { ...block, [block.type]: { ...content, rich_text } } as TextBlockOf
+/** Where new blocks go: below a page or block, behind a sibling or first. */
+export interface Spot {
+  parent: Block["parent"]
+  parentId: string
+  after: Block | undefined
 }
 
-/**
- * What editing does to blocks: each change is drawn at once and written alone, so that blocks nobody touched, known
- * or not, stay exactly as they are. A refused write is told, and the list is read again.
- */
+/** What editing does to blocks, each change one that can be taken back. */
 export function useBlockEdits() {
   const client = useQueryClient()
   return useMemo(() => {
-    const put = (parentId: string, change: (blocks: Block[]) => Block[]) => {
-      noteChange()
-      client.setQueryData<Block[]>(childrenKey(parentId), (blocks) => blocks && change(blocks))
-    }
-
-    const refused = (parentId: string) => (error: Error) => {
-      showNotice({ text: `Not saved: ${error.message}`, isBad: true })
-      void client.invalidateQueries({ queryKey: childrenKey(parentId) })
-    }
-
-    const siblings = (block: Block) => client.getQueryData<Block[]>(childrenKey(parentIdOf(block))) ?? []
+    const writes = new BlockWrites(client)
 
     const setText = (block: TextBlockOf, items: readonly RichItem[]) => {
       const parentId = parentIdOf(block)
-      put(parentId, (blocks) => blocks.map((one) => (one.id === block.id ? withText(block, items) : one)))
-      const write = async () =>
-        notion.updateBlock(await blockId(block.id), { [block.type]: { rich_text: toRequest(items) } })
-      writeSoon(blockKey(block.id), () => write().catch(refused(parentId)))
+      const key = blockKey(block.id)
+      const now = writes.find(parentId, key)
+      const before = textOf((now ?? block) as TextBlockOf).rich_text
+      writes.setText(parentId, key, items, { isTyping: true })
+      record(
+        {
+          undo: () => writes.setText(parentId, key, before),
+          redo: () => writes.setText(parentId, key, items),
+        },
+        `text ${key}`,
+      )
     }
 
-    /** Draws a new block after another, or first, and returns its key. */
-    const insert = (
-      parent: Block["parent"],
-      parentId: string,
-      after: Block | undefined,
-      type: MadeType,
-      items: readonly RichItem[],
-    ): string => {
-      const key = newBlockKey()
-      put(parentId, (blocks) => {
-        const at = after === undefined ? 0 : blocks.findIndex(({ id }) => id === after.id) + 1
-        return blocks.toSpliced(at, 0, draftBlock(key, parent, type, items))
+    /** Remembers that blocks were made: taking that back puts them in trash. */
+    const recordMade = (parentId: string, keys: readonly string[]) => {
+      let taken: (() => void)[] = []
+      record({
+        undo: () => {
+          taken = keys.map((key) => writes.take(parentId, key))
+        },
+        redo: () => {
+          for (const putBack of taken) putBack()
+        },
       })
-      const written = inOrder(async () => {
-        const place = after === undefined ? "start" : await blockId(after.id)
-        const answer = await notion.append(parentId, [blockRequest(type, items)], place)
-        return answer.results[0] as Block
-      })
-      keepBlockId(
-        key,
-        written.then(({ id }) => id),
-      )
-      written
-        .then((made) =>
-          put(parentId, (blocks) =>
-            blocks.map((one) => (one.id === key ? { ...made, [one.type]: contentOf(one) } : one) as Block),
-          ),
-        )
-        .catch(refused(parentId))
+    }
+
+    const insert = ({ parent, parentId, after }: Spot, type: MadeType, items: readonly RichItem[]) => {
+      const key = writes.insert(parent, parentId, after, type, items)
+      recordMade(parentId, [key])
       return key
+    }
+
+    const insertAfter = (block: Block, type: MadeType, items: readonly RichItem[] = []) =>
+      insert({ parent: block.parent, parentId: parentIdOf(block), after: block }, type, items)
+
+    /** New blocks of any type, drawn when the server has made them. */
+    const insertMade = async ({ parentId, after }: Spot, requests: readonly NewBlock[]) => {
+      const made = await writes.append(parentId, after && blockKey(after.id), requests)
+      const keys = made.map(({ id }) => id)
+      if (keys.length > 0) recordMade(parentId, keys)
+      return made
     }
 
     const remove = (block: Block) => {
       const parentId = parentIdOf(block)
-      dropWrite(blockKey(block.id))
-      put(parentId, (blocks) => blocks.filter(({ id }) => id !== block.id))
-      inOrder(async () => notion.deleteBlock(await blockId(block.id))).catch(refused(parentId))
+      const key = blockKey(block.id)
+      let putBack = writes.take(parentId, key)
+      record({
+        undo: () => putBack(),
+        redo: () => {
+          putBack = writes.take(parentId, key)
+        },
+      })
     }
-
-    const insertAfter = (block: Block, type: MadeType, items: readonly RichItem[] = []) =>
-      insert(block.parent, parentIdOf(block), block, type, items)
 
     /** The API cannot change a block's type: a new one takes its place. */
-    const convert = (block: TextBlockOf, type: MadeType, items: readonly RichItem[]) => {
-      const key = insertAfter(block, type, items)
-      remove(block)
-      return key
+    const convert = (block: TextBlockOf, type: MadeType, items: readonly RichItem[]) =>
+      together(() => {
+        const key = insertAfter(block, type, items)
+        remove(block)
+        return key
+      })
+
+    /** Puts a block behind a sibling, or first. */
+    const move = (block: Block, after: Block | undefined) => {
+      const parentId = parentIdOf(block)
+      const key = blockKey(block.id)
+      const from = writes.move(parentId, key, after && blockKey(after.id))
+      record({
+        undo: () => void writes.move(parentId, key, from),
+        redo: () => void writes.move(parentId, key, after && blockKey(after.id)),
+      })
     }
 
-    /** Puts a block's text at the end of the one before it, if that is a line of text, and removes the block. */
+    /** Moves a block over the one before (-1) or after it. */
+    const step = (block: Block, by: 1 | -1) => {
+      const list = writes.siblings(parentIdOf(block))
+      const at = list.findIndex(({ id }) => id === block.id)
+      if (list[at + by] === undefined) return
+      move(block, by > 0 ? list[at + 1] : list[at - 2])
+    }
+
+    /** The block before another, among its siblings. */
     const previousOf = (block: Block) => {
-      const list = siblings(block)
+      const list = writes.siblings(parentIdOf(block))
       return list[list.findIndex(({ id }) => id === block.id) - 1]
     }
 
     const insertIn = (pageId: string, after: Block | undefined) =>
-      insert({ type: "page_id", page_id: pageId }, pageId, after, "paragraph", [])
+      insert({ parent: { type: "page_id", page_id: pageId }, parentId: pageId, after }, "paragraph", [])
 
-    return { setText, insertAfter, insertIn, convert, remove, previousOf, textOf }
+    return { setText, insertAfter, insertIn, insertMade, convert, remove, move, step, previousOf }
   }, [client])
-}
-
-/** What was typed into a block while it was being made is newer than the server's answer. */
-function contentOf(block: Block): unknown {
-  return (block as unknown as Record<string, unknown>)[block.type]
 }

@@ -113,6 +113,7 @@ export const admin = {
     get<OutlineNode[]>(under === undefined ? "/outline" : `/outline?under=${under}`, signal),
   path: (id: string, signal?: AbortSignal) => get<OutlineNode[]>(`/outline/path?of=${id}`, signal),
   named: (ids: readonly string[]) => post<OutlineNode[]>("/outline/named", { ids }),
+  moveBlock: (block: string, after: string | null) => post<unknown>("/blocks/move", { block, after }),
   trash: (signal?: AbortSignal) => get<TrashedNode[]>("/trash", signal),
   integrations: () => get<Integration[]>("/integrations"),
   createIntegration: (integration: IntegrationChange) =>

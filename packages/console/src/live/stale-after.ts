@@ -22,6 +22,7 @@ export function staleAfter({ type, entity, data }: FeedEvent): QueryKey[] {
   if (data?.updated_blocks?.some(({ id }) => id === entity.id)) own.push(["outline"], ["path"])
   if (object === "database") own.push(["database", entity.id], ["name", entity.id])
   if (object === "data_source") own.push(["data-source", entity.id], ["rows", entity.id], ["database"])
+  if (object === "comment") own.push(["comments"])
   if (inSource !== undefined) own.push(["rows", inSource])
   const isInTree = object === "page" || object === "database"
   if (isInTree && inSource === undefined && ["created", "deleted", "undeleted", "moved"].includes(what))

@@ -14,6 +14,7 @@ const types = [
     "locked",
     "unlocked",
   ].map((what) => `page.${what}`),
+  ...["created", "updated", "deleted"].map((what) => `comment.${what}`),
   ...["created", "moved", "deleted", "undeleted"].map((what) => `database.${what}`),
   ...["created", "moved", "deleted", "undeleted", "content_updated", "schema_updated"].map(
     (what) => `data_source.${what}`,

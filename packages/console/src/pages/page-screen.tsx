@@ -2,6 +2,9 @@ import { useQuery } from "@tanstack/react-query"
 import { useEffect, useMemo } from "react"
 import { BlockList } from "../blocks/block-list.tsx"
 import { PageContext } from "../blocks/page-context.ts"
+import { CommentPanel } from "../comments/comment-panel.tsx"
+import { CommentsButton } from "../comments/comments-button.tsx"
+import { usePageKeys } from "../editing/use-page-keys.ts"
 import { notion, type Page } from "../http/notion.ts"
 import { safeUrl } from "../rich-text/safe-url.ts"
 import { ShareButton } from "../share/share-button.tsx"
@@ -21,6 +24,7 @@ import { PropertyList } from "./property-list.tsx"
 /** A page: cover, icon, title, its properties when it is a row, its blocks. */
 export function PageScreen({ id }: { id: string }) {
   const page = useQuery({ queryKey: ["page", id], queryFn: ({ signal }) => notion.page(id, signal) })
+  usePageKeys(id)
   const title = page.data ? pageTitle(page.data) : ""
   useEffect(() => {
     document.title = `${title || "Untitled"} · Inkling`
@@ -30,6 +34,7 @@ export function PageScreen({ id }: { id: string }) {
   return (
     <>
       <TopBar crumbs={<CrumbTrail id={id} />}>
+        <CommentsButton pageId={id} />
         <ShareButton objectId={id} title={title} />
         {page.data && <ObjectMenu kind="page" object={page.data} />}
       </TopBar>
@@ -48,6 +53,7 @@ export function PageScreen({ id }: { id: string }) {
             <BlockList parentId={id} />
             <PageTail />
           </article>
+          <CommentPanel pageId={id} />
         </PageContext>
       )}
     </>

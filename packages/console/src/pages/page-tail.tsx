@@ -1,6 +1,7 @@
 import { useContext } from "react"
 import { PageContext } from "../blocks/page-context.ts"
 import { useChildren } from "../blocks/use-children.ts"
+import { blockKey } from "../editing/block-keys.ts"
 import { focusLine } from "../editing/focus-line.ts"
 import { useBlockEdits } from "../editing/use-block-edits.ts"
 import styles from "./page-tail.module.css"
@@ -13,7 +14,7 @@ export function PageTail() {
   if (isReadOnly || !children.data) return null
   const begin = () => {
     const last = children.data.at(-1)
-    if (last?.type === "paragraph" && last.paragraph.rich_text.length === 0) focusLine(last.id, 0)
+    if (last?.type === "paragraph" && last.paragraph.rich_text.length === 0) focusLine(blockKey(last.id), 0)
     else focusLine(edits.insertIn(pageId, last), 0)
   }
   return (

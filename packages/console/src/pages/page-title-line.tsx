@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query"
 import { useEffect, useRef } from "react"
 import { childrenKey } from "../blocks/use-children.ts"
 import { useWriteValue } from "../databases/use-write-value.ts"
+import { blockKey } from "../editing/block-keys.ts"
 import { focusLine } from "../editing/focus-line.ts"
 import { writeNow, writeSoon } from "../editing/pending-writes.ts"
 import { useBlockEdits } from "../editing/use-block-edits.ts"
@@ -45,7 +46,8 @@ export function PageTitleLine({ page, className }: { page: Page; className: stri
           if (event.key !== "Enter") return
           event.preventDefault()
           const first = client.getQueryData<Block[]>(childrenKey(page.id))?.[0]
-          if (first?.type === "paragraph" && first.paragraph.rich_text.length === 0) focusLine(first.id, 0)
+          if (first?.type === "paragraph" && first.paragraph.rich_text.length === 0)
+            focusLine(blockKey(first.id), 0)
           else focusLine(edits.insertIn(page.id, undefined), 0)
         }}
       />

@@ -8,6 +8,8 @@ interface EditableTextProps extends Omit<ComponentProps<"div">, "onInput"> {
   /** Called with the whole text after each change of it. */
   onText: (items: RichItem[], element: HTMLElement) => void
   label: string
+  /** Takes pasted text that is more than text; false leaves it to the line. */
+  onPasteText?: (text: string) => boolean
 }
 
 const marks: Record<string, "bold" | "italic" | "underline" | "code" | "strikethrough"> = {
@@ -19,9 +21,9 @@ const marks: Record<string, "bold" | "italic" | "underline" | "code" | "striketh
 
 /**
  * Rich text to type into. React sets the text only when it differs from what was typed, so that the caret stays.
- * Ctrl or Cmd with B, I, U, E and Shift+S change looks; pasted text comes in plain.
+ * Ctrl or Cmd with B, I, U, E and Shift+S change looks; pasted text comes in plain, unless somebody takes it.
  */
-export function EditableText({ items, onText, label, onKeyDown, ...rest }: EditableTextProps) {
+export function EditableText({ items, onText, label, onPasteText, onKeyDown, ...rest }: EditableTextProps) {
   const element = useRef<HTMLDivElement>(null)
   const typed = useRef<readonly RichItem[] | undefined>(undefined)
   useLayoutEffect(() => {
@@ -52,7 +54,9 @@ export function EditableText({ items, onText, label, onKeyDown, ...rest }: Edita
       onInput={changed}
       onPaste={(event) => {
         event.preventDefault()
-        insertText(event.clipboardData.getData("text/plain"))
+        const text = event.clipboardData.getData("text/plain")
+        if (onPasteText?.(text)) return
+        insertText(text)
         changed()
       }}
       onDrop={(event) => event.preventDefault()}

@@ -71,6 +71,15 @@ test("answers are open, requests are closed", () => {
   })
 })
 
+test("OAuth takes a client's id and secret, everything else a token", () => {
+  const basic = operations().filter(({ security }) => security !== undefined)
+  expect(basic.map(({ operationId }) => operationId).toSorted()).toEqual([
+    "oauthIntrospect",
+    "oauthRevoke",
+    "oauthToken",
+  ])
+})
+
 test("is the same each time", () => {
   expect(JSON.stringify(buildOpenApi())).toBe(JSON.stringify(document))
 })

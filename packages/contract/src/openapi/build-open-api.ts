@@ -52,7 +52,7 @@ export function buildOpenApi(): OpenApi {
     paths,
     components: {
       schemas: { ...components.schemas, Error: errorSchema },
-      securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
+      securitySchemes: { bearer: { type: "http", scheme: "bearer" }, client: clientScheme },
       parameters: { NotionVersion: versionHeader },
       responses: {
         Error: { description: "What was wrong", content: { "application/json": { schema: errorReference } } },
@@ -118,6 +118,7 @@ function operationOf(one: Described, components: ComponentSchemas): Operation {
     operationId: one.key,
     summary: one.summary,
     tags: [tagOf(one.path)],
+    ...(tagOf(one.path) === "oauth" && { security: [{ client: [] }] }),
     parameters: [
       // Ours have the newest version's shape unless told otherwise.
       ...(isOurs ? [] : [{ $ref: "#/components/parameters/NotionVersion" }]),
@@ -167,6 +168,9 @@ const formSchema: JsonSchema = {
   },
   required: ["file"],
 }
+
+/** A public integration's client id and secret. */
+const clientScheme = { type: "http", scheme: "basic" }
 
 const errorReference: JsonSchema = { $ref: "#/components/schemas/Error" }
 

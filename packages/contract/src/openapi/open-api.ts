@@ -13,6 +13,8 @@ export interface Operation {
   operationId: string
   summary: string
   tags: string[]
+  /** Where it is not the document's. */
+  security?: Record<string, string[]>[]
   parameters: Parameter[]
   requestBody?: { required: boolean; content: Content }
   responses: Record<string, { description: string; content: Content } | { $ref: string }>

@@ -17,6 +17,7 @@ import {
   listIntegrationsOf,
   type NewIntegration,
 } from "./integrations.ts"
+import { type BlockMove, type Mover, moveBlock } from "./move-block.ts"
 import { listOutline, listOutlineNamed, listOutlinePath, type Seen } from "./outline.ts"
 import { createPerson, type NewPerson } from "./people.ts"
 import {
@@ -141,6 +142,11 @@ export class Admin {
   /** Pages and databases by their ids, at most 1,000. */
   listOutlineNamed(ids: readonly string[], seen?: Seen) {
     return listOutlineNamed(this.#deps, this.ws, ids, seen)
+  }
+
+  /** Puts a block in another place among its siblings. */
+  moveBlock(move: BlockMove, mover: Mover = {}) {
+    return moveBlock(this.#deps, this.ws, move, mover)
   }
 
   /** What was moved to trash, newest first. */

@@ -26,12 +26,12 @@ export async function admit(
   who: Who,
   secret: string | undefined,
   sessions: Sessions,
-): Promise<{ seen: ReadonlySet<number> | undefined }> {
-  if (isAdmin(headers.authorization, secret)) return { seen: undefined }
+): Promise<{ seen: ReadonlySet<number> | undefined; person: string | undefined }> {
+  if (isAdmin(headers.authorization, secret)) return { seen: undefined, person: undefined }
   if (headers.authorization !== undefined || headers.cookie === undefined)
     throw new NotAdmitted(401, "The admin secret is wrong.")
   if (who === "secret") throw new NotAdmitted(403, "Only the admin secret may do this.")
   const { principal } = await sessions.authenticate(method, headers)
   if (principal.role !== "owner" && who === "owners") throw new NotAdmitted(403, "Only owners may do this.")
-  return { seen: principal.acls }
+  return { seen: principal.acls, person: principal.integration.bot_id }
 }

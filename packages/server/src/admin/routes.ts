@@ -18,8 +18,12 @@ const maxBodyBytes = 1_048_576
 /** Bytes of one batch of objects, as much as a batch of writes may have. */
 const maxImportBytes = 16_000_000
 
-/** `seen`: access lists that the caller sees; undefined for whoever has the secret, who sees all. */
-type Run = (input: Body, seen: ReadonlySet<number> | undefined) => Promise<unknown>
+/** `seen`: access lists that the caller sees; `person`: who is signed in. Both undefined with the secret, which sees all. */
+type Run = (
+  input: Body,
+  seen: ReadonlySet<number> | undefined,
+  person: string | undefined,
+) => Promise<unknown>
 
 /**
  * The operator's API beside Notion's, used by the CLI: Bearer with the secret that `inkling start` keeps in its data
@@ -44,9 +48,9 @@ export function addAdminRoutes(
       url: `/inkling/admin/v1${path}`,
       handler: async (request, reply) => {
         try {
-          const { seen } = await admit(request, who, secret, sessions)
+          const { seen, person } = await admit(request, who, secret, sessions)
           const input = method === "GET" ? (request.query as Body) : readBody(request.body)
-          return reply.send((await run(input, seen)) ?? {})
+          return reply.send((await run(input, seen, person)) ?? {})
         } catch (error) {
           if (error instanceof NotAdmitted)
             return reply.code(error.status).send({ code: error.code, message: error.message })
@@ -86,6 +90,16 @@ export function addAdminRoutes(
     "POST",
     "/outline/named",
     ({ ids }, seen) => admin.listOutlineNamed(Array.isArray(ids) ? ids.map(String) : [], seen),
+    "members",
+  )
+  route(
+    "POST",
+    "/blocks/move",
+    ({ block, after }, seen, person) =>
+      admin.moveBlock(
+        { block: String(block), after: typeof after === "string" ? after : null },
+        { seen, person },
+      ),
     "members",
   )
   route("GET", "/trash", (_, seen) => admin.listTrash(seen), "members")

@@ -107,6 +107,13 @@ export class Api {
     return this.#renderError(error, id, { ...request, body: undefined }, newTrace())
   }
 
+  /** Notes a program's request that no route took, e.g. one without /v1. */
+  missed(request: Omit<ApiRequest, "body">, status: number, answer: object): void {
+    const body: ApiReply["body"] = [Buffer.from(JSON.stringify(answer)), nothing]
+    const id = this.#services.ids.uuid("other")
+    this.#told({ ...request, body: undefined }, newTrace(), id, { status, headers: {}, body })
+  }
+
   /** Tags of single objects, which Notion does not send: a client that does not look for them sees no difference. */
   #headersOf({ method, url }: ApiRequest, answer: Rendered): Record<string, string> {
     if (answer.isReplayed) return { "idempotency-replayed": "true" }
@@ -204,12 +211,21 @@ export class Api {
     { method }: ApiRequest,
     pathname: string,
     { credential, integration }: Principal,
-    trace: Fate,
+    trace: Trace & Fate,
   ): Promise<void> {
     const { faults } = this.#services
     if (faults.isEmpty || credential.kind === "session") return
-    const afterwards = await faults.meet({ method, pathname, integrationId: integration.id })
-    if (afterwards) trace.afterwards = afterwards
+    try {
+      const afterwards = await faults.meet({ method, pathname, integrationId: integration.id })
+      if (!afterwards) return
+      trace.afterwards = () => {
+        trace.isFault = true
+        return afterwards()
+      }
+    } catch (fault) {
+      trace.isFault = true
+      throw fault
+    }
   }
 
   /** A token goes before a session: programs that have both mean the token. @throws unauthorized */

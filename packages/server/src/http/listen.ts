@@ -48,11 +48,13 @@ export function createHttpServer(
     return reply.code(503).send({ ok: false, reason: "The database does not answer." })
   })
   app.setNotFoundHandler((request, reply) => {
-    const served = consoleFiles && serveConsole(consoleFiles, request, reply)
+    const { method, url, headers } = request
+    const isProgram = headers["notion-version"] !== undefined
+    const served = !isProgram && consoleFiles && serveConsole(consoleFiles, request, reply)
     if (served) return served
-    return reply
-      .code(404)
-      .send({ message: `There is nothing at ${request.method} ${request.url}. The API is under /v1.` })
+    const answer = { message: `There is nothing at ${method} ${url}. The API is under /v1.` }
+    if (isProgram) api.missed({ method, url, headers: headers as Record<string, string> }, 404, answer)
+    return reply.code(404).send(answer)
   })
   return app
 }
