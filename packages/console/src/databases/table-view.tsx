@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react"
+import { useEffect, useMemo, useRef, useState } from "react"
 import { Button } from "../ui/button.tsx"
 import { Empty } from "../ui/empty.tsx"
 import { Failure } from "../ui/failure.tsx"
@@ -28,18 +28,26 @@ export function TableView({ source, view, wanted, find, onChange, onEditProperty
     const found = columnsOf(source, shown)
     return found.map((column) => ({ ...column, widthPx: widths[column.id] ?? column.widthPx }))
   }, [source, shown, widths])
+  const waiting = useRef<() => void>(undefined)
   useEffect(() => {
+    waiting.current = undefined
     if (Object.keys(widths).length === 0) return
-    const timer = setTimeout(() => {
+    waiting.current = () => {
+      waiting.current = undefined
       const properties = listShown(source, view).map((one) => {
         const width = widths[one.property_id] ?? one.width
         return { ...one, ...(width !== undefined && { width }) }
       })
       onChange({ configuration: { ...view.configuration, type: view.type, properties } })
+    }
+    const timer = setTimeout(() => {
+      waiting.current?.()
       setWidths({})
     }, restMs)
     return () => clearTimeout(timer)
   }, [widths, source, view, onChange])
+  // What waits is written when the table is left.
+  useEffect(() => () => waiting.current?.(), [])
   const resize = (id: string, px: number) =>
     setWidths((before) => ({ ...before, [id]: Math.round(Math.min(maxWidthPx, Math.max(minWidthPx, px))) }))
   const arrange = ({ id }: Column, change: "left" | "right" | "hide") => {

@@ -47,6 +47,7 @@ export default function PropertyDialog({ source, inHand, onClose }: PropertyDial
           label="Name"
           value={draft.name}
           required
+          autoFocus
           onChange={(event) => change({ name: event.target.value })}
         />
         {!isTitle && (
