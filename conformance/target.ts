@@ -25,6 +25,8 @@ export interface Target {
   nowMs(): number
   /** The token of another caller, or undefined where nobody gave one. */
   tokenOf(caller: Caller): Promise<string | undefined>
+  /** A public integration, and somebody who lets it in; undefined where nobody can be asked. Needs a socket. */
+  openApp(): Promise<App | undefined>
   /** Adds a custom emoji, which the API cannot; undefined where nobody lets us. */
   addEmoji(name: string): Promise<string | undefined>
   /** Whether the target is thrown away on close. */
@@ -32,11 +34,22 @@ export interface Target {
   close(): Promise<void>
 }
 
+/** A public integration as its own server knows it. */
+export interface App {
+  client_id: string
+  client_secret: string
+  redirect_uri: string
+  /** A fresh code of a person who picked these pages. */
+  letIn(pageIds: readonly string[]): Promise<string>
+}
+
 export interface TargetNeeds {
   /** A real port, for clients that bring their own fetch. */
   socket?: boolean
   /** Requests a second; only in process. */
   rateLimit?: number
+  /** Keeps what pages were like, as INKLING_HISTORY_MINUTES does; only in process. */
+  historyMinutes?: number
 }
 
 const env = process.env
@@ -61,6 +74,7 @@ async function openRemote(): Promise<Target> {
     fetch,
     nowMs: Date.now,
     tokenOf: async (caller) => env[`INKLING_TARGET_TOKEN_${caller.toUpperCase()}`],
+    openApp: async () => undefined,
     addEmoji: async () => undefined,
     isDisposable: false,
     close: async () => {},
@@ -75,7 +89,7 @@ function required(name: string): string {
 
 const noon = Date.UTC(2026, 5, 24, 12)
 
-async function openLocal({ socket = false, rateLimit }: TargetNeeds): Promise<Target> {
+async function openLocal({ socket = false, rateLimit, historyMinutes }: TargetNeeds): Promise<Target> {
   const startedAt = performance.now()
   const nowMs = () => Math.floor(noon + performance.now() - startedAt)
   const inkling = await createInkling({
@@ -84,6 +98,7 @@ async function openLocal({ socket = false, rateLimit }: TargetNeeds): Promise<Ta
     clock: { now: nowMs },
     ...(socket ? {} : { port: false as const }),
     ...(rateLimit === undefined ? {} : { rateLimit }),
+    ...(historyMinutes === undefined ? {} : { config: { historyMinutes } }),
   })
   const tokens = new Map<Caller, Promise<string>>()
   return {
@@ -97,6 +112,7 @@ async function openLocal({ socket = false, rateLimit }: TargetNeeds): Promise<Ta
       tokens.set(caller, token)
       return token
     },
+    openApp: () => makeApp(inkling),
     addEmoji: async (name) =>
       (await inkling.admin.createCustomEmoji({ name, url: `https://example.com/${name}.png` })).id,
     isDisposable: true,
@@ -108,6 +124,38 @@ async function makeCaller(inkling: Inkling, caller: Caller): Promise<string> {
   const { token, integration } = await inkling.admin.createIntegration({ name: caller, ...powers[caller] })
   if (caller !== "stranger") await inkling.admin.share(inkling.rootPageId, integration.id)
   return token
+}
+
+async function makeApp({ admin, url }: Inkling): Promise<App> {
+  const redirect_uri = "https://app.example/callback"
+  const made = await admin.createIntegration({ name: "App", type: "public", redirectUris: [redirect_uri] })
+  const post = (path: string, body: object, headers: Record<string, string> = {}) =>
+    fetch(`${url}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    })
+  const { path } = await admin.createSigninLink()
+  const signedIn = await post("/inkling/signin", { link: path.split("link=")[1] })
+  const cookie = signedIn.headers.get("set-cookie")?.split(";")[0] ?? ""
+  const { csrf_token } = (await signedIn.json()) as { csrf_token: string }
+  const query = new URLSearchParams({
+    client_id: made.clientId,
+    redirect_uri,
+    response_type: "code",
+    owner: "user",
+  })
+  return {
+    client_id: made.clientId,
+    client_secret: made.clientSecret,
+    redirect_uri,
+    letIn: async (picked) => {
+      const headers = { cookie, "x-csrf-token": csrf_token }
+      const answer = await post(`/inkling/oauth/decision?${query}`, { allow: true, picked }, headers)
+      const { location } = (await answer.json()) as { location: string }
+      return new URL(location).searchParams.get("code") as string
+    },
+  }
 }
 
 type Powers = Omit<Parameters<Inkling["admin"]["createIntegration"]>[0], "name">

@@ -8,7 +8,14 @@ const allowed: Record<string, readonly string[]> = {
   "packages/store": ["@inkling/contract", "@inkling/engine"],
   "packages/server": ["@inkling/contract", "@inkling/engine", "@inkling/store"],
   "packages/console": [],
-  "packages/cli": ["@inkling/contract", "@inkling/engine", "@inkling/store", "@inkling/server"],
+  "packages/redirect": [],
+  "packages/cli": [
+    "@inkling/contract",
+    "@inkling/engine",
+    "@inkling/store",
+    "@inkling/server",
+    "@inkling/redirect",
+  ],
 }
 
 /** Node modules that do I/O and that pure packages must not touch. */

@@ -8,6 +8,7 @@ import { hostile } from "./hostile/hostile.ts"
 import { isolation } from "./isolation/isolation.ts"
 import { parseOptions, type SoakOptions } from "./options.ts"
 import { queries } from "./queries/queries.ts"
+import { resumed } from "./uploads/resumed.ts"
 import { uploads } from "./uploads/uploads.ts"
 import { webhooks } from "./webhooks/webhooks.ts"
 
@@ -22,6 +23,7 @@ const proofs: Record<string, Proof> = {
   hostile,
   isolation,
   queries,
+  resumed,
   uploads,
   webhooks,
 }

@@ -1,8 +1,12 @@
-import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Reporter, TestModule } from "vitest/node"
 import { coverageGaps } from "./conformance-coverage.ts"
+import { countCases, overstated } from "./count-cases.ts"
+
+/** What README tells; INKLING_WRITE_COUNTS=1 writes it anew, then UPDATE_DOCS=1 its table. */
+const countsFile = new URL("conformance-counts.json", import.meta.url)
 
 /** Ends a run of all conformance cases with what they leave out, and fails it if that is anything. */
 export default class ConformanceCoverageReporter implements Reporter {
@@ -23,7 +27,16 @@ export default class ConformanceCoverageReporter implements Reporter {
       modules.length ===
       globSync("conformance/**/*.test.ts", { exclude: (name) => name === "node_modules" }).length
     if (!isWhole || process.env["INKLING_TARGET_URL"] !== undefined) return
-    const gaps = coverageGaps(calls)
+    const counts = countCases(calls)
+    if (process.env["INKLING_WRITE_COUNTS"]) {
+      const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1))
+      const lines = sorted.map(
+        ([key, { success, failure }]) => `  "${key}": { "success": ${success}, "failure": ${failure} }`,
+      )
+      writeFileSync(countsFile, `{\n${lines.join(",\n")}\n}\n`)
+    }
+    const told = JSON.parse(readFileSync(countsFile, "utf8"))
+    const gaps = [...coverageGaps(calls), ...overstated(told, counts)]
     for (const gap of gaps) process.stdout.write(`conformance: ${gap}\n`)
     if (gaps.length > 0) process.exitCode = 1
     else process.stdout.write("conformance: every endpoint succeeds and fails at every version\n")

@@ -1,5 +1,12 @@
+import { readFileSync } from "node:fs"
 import { apiVersions, type EndpointKey, manifest } from "@inkling/contract"
 import { servedKeys } from "../packages/server/src/endpoints/index.ts"
+import type { CaseCounts } from "./count-cases.ts"
+
+/** Counted in a whole run of the conformance cases; see conformance-coverage-reporter.ts. */
+const counts = JSON.parse(
+  readFileSync(new URL("conformance-counts.json", import.meta.url), "utf8"),
+) as Partial<Record<EndpointKey, CaseCounts>>
 
 /** README's coverage table, from the manifests of every version and the endpoints there are. */
 export function coverageTable(): string {
@@ -13,9 +20,14 @@ export function coverageTable(): string {
       rows.set(route, row)
     }
   const lines = [...rows].map(
-    ([route, { key, versions }]) => `| \`${route}\` | ${state(served.has(key), versions)} |`,
+    ([route, { key, versions }]) => `| \`${route}\` | ${state(served.has(key), versions)} | ${cases(key)} |`,
   )
-  return ["| endpoint | |", "|---|---|", ...lines.sort()].join("\n")
+  return ["| endpoint | | cases of success, failure |", "|---|---|---|", ...lines.sort()].join("\n")
+}
+
+function cases(key: EndpointKey): string {
+  const count = counts[key]
+  return count ? `${count.success}, ${count.failure}` : ""
 }
 
 function state(isServed: boolean, versions: readonly string[]): string {

@@ -17,6 +17,7 @@ describeClient(
     let server: McpProcess
     /** The same program, told its headers in full; see the case on comments. */
     let withHeaders: McpProcess
+    const called = new Set<string>()
 
     beforeAll(async () => {
       server = await start({ NOTION_TOKEN: kit.target.token })
@@ -40,6 +41,7 @@ describeClient(
 
     /** Calls a tool; what it says is the API's answer as text. */
     async function tool<T = Answer>(name: string, args: Args = {}, by = server): Promise<T> {
+      called.add(`API-${name}`)
       const result = await by.call("tools/call", { name: `API-${name}`, arguments: args })
       return JSON.parse(String(at(result, "content", 0, "text"))) as T
     }
@@ -91,6 +93,48 @@ describeClient(
       expect(await tool("retrieve-a-block", { block_id: hello?.id })).toMatchObject({ type: "paragraph" })
       expect(await tool("delete-a-block", { block_id: hello?.id })).toMatchObject({ in_trash: true })
       expect(await kit.children(page.id)).toHaveLength(1)
+    })
+
+    it("changes a block", async () => {
+      const page = await kit.page()
+      const block = await kit.appendOne(page.id, paragraph("Old"))
+      const changed = await tool("update-a-block", { block_id: block.id, ...paragraph("New") })
+      expect(at(changed, "paragraph", "rich_text", 0, "plain_text")).toBe("New")
+    })
+
+    it("reads and changes a page as markdown", async () => {
+      const page = await kit.page()
+      await kit.append(page.id, [paragraph("One")])
+      expect(await tool("retrieve-page-markdown", { page_id: page.id })).toMatchObject({ markdown: "One" })
+      const replaced = await tool("update-page-markdown", {
+        page_id: page.id,
+        type: "replace_content",
+        replace_content: { new_str: "# Two" },
+      })
+      expect(replaced).toMatchObject({ object: "page_markdown", markdown: "# Two" })
+    })
+
+    it("makes a second data source and changes it", async () => {
+      const table = await kit.table()
+      const made = await tool("create-a-data-source", {
+        parent: { database_id: table.databaseId },
+        properties: { Name: { title: {} } },
+      })
+      expect(made).toMatchObject({ object: "data_source" })
+      const changed = await tool("update-a-data-source", {
+        data_source_id: made.id,
+        title: [{ text: { content: "Second" } }],
+      })
+      expect(at(changed, "title", 0, "plain_text")).toBe("Second")
+      expect(await tool("list-data-source-templates", { data_source_id: made.id })).toMatchObject({
+        templates: [],
+      })
+    })
+
+    it("reads one property of a page", async () => {
+      const page = await kit.page("Hello")
+      const item = await tool("retrieve-a-page-property", { page_id: page.id, property_id: "title" })
+      expect(item).toMatchObject({ object: "list", results: [{ title: { plain_text: "Hello" } }] })
     })
 
     it("makes, reads and queries a data source", async () => {
@@ -145,6 +189,11 @@ describeClient(
         code: "object_not_found",
         message: expect.stringContaining(nobodysId),
       })
+    })
+
+    it("has had each of its tools called", async () => {
+      const { tools } = (await server.call("tools/list", {})) as { tools: { name: string }[] }
+      expect(tools.map(({ name }) => name).filter((name) => !called.has(name))).toEqual([])
     })
   },
   { socket: true },

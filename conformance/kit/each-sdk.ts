@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from "vitest"
+import type { TargetNeeds } from "../target.ts"
 import { Kit } from "./kit.ts"
 import { type Entry, matrix } from "./matrix.ts"
 
@@ -10,11 +11,12 @@ export function eachSdk(
   family: string,
   cases: (kit: Kit, entry: Entry) => void,
   entries: readonly Entry[] = matrix,
+  needs: TargetNeeds = {},
 ): void {
   for (const entry of entries)
     describe(`[${entry.label}] ${family}`, () => {
       const kit = new Kit(entry)
-      beforeAll(() => kit.open(family))
+      beforeAll(() => kit.open(family, needs))
       afterAll(() => kit.close())
       cases(kit, entry)
     })

@@ -22,7 +22,9 @@ export interface Notion {
     method: "get" | "post" | "patch" | "delete"
     query?: Record<string, string | number>
     body?: Args
+    auth?: { client_id: string; client_secret: string }
   }): Promise<T>
+  oauth: { token: Call; introspect: Call<Args>; revoke: Call<Args> }
   users: { me: Call; retrieve: Call; list: Call<List> }
   search: Call<List>
   asyncTasks: { retrieve: Call }

@@ -3,7 +3,7 @@ import { refreshSchema } from "./build-world.ts"
 import { propertyName } from "./names.ts"
 import type { Stage } from "./stage.ts"
 import type { Touched } from "./touched.ts"
-import type { World } from "./world.ts"
+import type { ModelRow, World } from "./world.ts"
 
 /** Formulas and rollups must not mind what properties are called. */
 export async function rename(stage: Stage, world: World, dice: Dice): Promise<Touched | undefined> {
@@ -29,11 +29,22 @@ export async function changeOption(stage: Stage, world: World, dice: Dice): Prom
   const name = `boat ${dice.int(0, 99)}`
   if (rest.some((option) => option.name === name)) return undefined
   const kept = rest.map(({ id, name: same }) => ({ id, name: same }))
-  const options = kept.length > 0 && dice.chance(0.4) ? kept : [{ id: first.id, name }, ...kept]
+  const isDropped = kept.length > 0 && dice.chance(0.4)
+  const options = isDropped ? kept : [{ id: first.id, name }, ...kept]
   const properties = { [property.id]: { [property.type]: { options } } }
   await stage.must("PATCH", `/v1/data_sources/${source.id}`, { properties })
   await refreshSchema(stage, source)
+  if (isDropped)
+    for (const row of world.rows) if (row.source === source) dropOption(row, property.id, first.id)
   return { schemas: [source] }
+}
+
+/** An option that is no more leaves the values, those of rows in trash as well. */
+function dropOption(row: ModelRow, propertyId: string, optionId: string): void {
+  const value = row.values[propertyId]
+  const left = [value ?? []].flat().filter((one) => one !== optionId) as readonly string[]
+  if (left.length === 0) delete row.values[propertyId]
+  else if (Array.isArray(value)) row.values[propertyId] = left
 }
 
 /** What stands on a property that goes away reads nothing there. */

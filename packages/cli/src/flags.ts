@@ -1,12 +1,14 @@
 import { parseArgs } from "node:util"
 import { UsageError } from "./usage-error.ts"
 
-type Spec = Record<string, { type: "string" | "boolean" }>
+type Spec = Record<string, { type: "string" | "boolean"; multiple?: boolean }>
 
 export interface Flags {
   /** Words that are not flags. */
   words: string[]
   text(name: string): string | undefined
+  /** Every value of a flag that may be given more than once. */
+  texts(name: string): string[]
   has(name: string): boolean
   /** A whole number of at least `least`. @throws UsageError */
   count(name: string, least: number): number | undefined
@@ -16,7 +18,7 @@ export interface Flags {
 
 /** @throws UsageError on an unknown flag or one without its value */
 export function parseFlags(argv: string[], spec: Spec): Flags {
-  let parsed: { values: Record<string, string | boolean | undefined>; positionals: string[] }
+  let parsed: { values: Record<string, string | boolean | string[] | undefined>; positionals: string[] }
   try {
     parsed = parseArgs({ args: argv, options: spec, allowPositionals: true, strict: true }) as typeof parsed
   } catch (error) {
@@ -29,6 +31,10 @@ export function parseFlags(argv: string[], spec: Spec): Flags {
   return {
     words: parsed.positionals,
     text,
+    texts: (name) => {
+      const values = parsed.values[name]
+      return Array.isArray(values) ? values : []
+    },
     has: (name) => parsed.values[name] === true,
     count: (name, least) => {
       const value = text(name)

@@ -106,6 +106,10 @@ describe("wrong words", () => {
     [["template"], /inkling template PAGE/],
     [["template", "x", "--default", "--remove"], /inkling template PAGE/],
     [["integration", "create"], /Give the integration a name/],
+    [["integration", "create", "x", "--public"], /--redirect-uri URL/],
+    [["integration", "create", "x", "--redirect-uri", "https://a.example"], /add --public/],
+    [["integration", "rotate-secret"], /inkling integration rotate-secret INTEGRATION/],
+    [["integration", "authorizations"], /inkling integration authorizations INTEGRATION/],
     [["token", "rotate"], /Give the token/],
   ])("%j exits 2 and says what it takes", async (words, message) => {
     const done = await runCli(words)

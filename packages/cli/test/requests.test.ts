@@ -57,6 +57,17 @@ test("follows requests as they come", async () => {
   expect(JSON.parse(seen.split("\n")[0] as string)).toMatchObject({ url: "/v1/users/me", status: 200 })
 })
 
+test("shows who asked how much", async () => {
+  await ask("/users/me")
+  const { stdout } = await inkling("usage")
+  expect(stdout).toMatch(/^hour \(UTC\) +caller +requests +errors +rate limited\n/)
+  expect(stdout).toMatch(/\d{4}-\d\d-\d\d \d\d:00 +\S.* +[1-9]\d* +\d+ +0$/m)
+  const hours = JSON.parse((await inkling("usage", "--json")).stdout)
+  expect(hours[0]).toMatchObject({ caller: { type: "integration" }, requests: expect.any(Number) })
+  expect(JSON.parse((await inkling("usage", "--since", "2100-01-01", "--json")).stdout)).toEqual([])
+  expect((await inkling("usage", "--since", "later")).stderr).toContain("since takes")
+})
+
 test("says what is wrong with a filter, and what is missing without a server", async () => {
   expect((await inkling("requests", "--status", "many")).stderr).toContain("status takes")
   expect((await inkling("requests", "--follow", "--status", "many")).stderr).toContain("status takes")

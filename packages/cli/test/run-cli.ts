@@ -43,6 +43,8 @@ export interface Started {
   token: string
   workspace_id: string
   root_page_id: string
+  /** What it has written to stderr so far. */
+  logged(): string
   /** Sends SIGTERM; resolves with the exit code. */
   stop(): Promise<number | null>
 }
@@ -58,7 +60,8 @@ export async function startCli(words: readonly string[], env?: Record<string, st
   const first = (await Promise.race([once(lines, "line"), once(child, "close")])) as [string | number | null]
   if (typeof first[0] !== "string") throw new Error(`inkling start ended: ${errors}`)
   return {
-    ...(JSON.parse(first[0]) as Omit<Started, "stop">),
+    ...(JSON.parse(first[0]) as Omit<Started, "stop" | "logged">),
+    logged: () => errors,
     stop: async () => {
       const closed = once(child, "close") as Promise<[number | null]>
       child.kill("SIGTERM")

@@ -7,6 +7,8 @@ import { openWorld, type World } from "./support/world.ts"
 let world: World
 let tasks: Json
 let everyBlock: string
+/** Integrations made so far, since names are given once. */
+let clubs = 0
 beforeAll(async () => {
   world = await openWorld()
   const found = await api(world, "POST", "/search", {
@@ -88,6 +90,36 @@ const rooms: Room[] = [
     },
   ],
   [
+    "a new formula",
+    async (page) => {
+      await page.goto(addressOf(world, tasks.parent.database_id))
+      await page.getByRole("button", { name: "Add a property" }).click()
+      await page.getByRole("menuitem", { name: "Formula" }).click()
+      await page.getByRole("textbox", { name: "Formula" }).pressSequentially("1 + du")
+      await page.getByRole("listbox", { name: "Completions" }).getByRole("option").first().waitFor()
+      await page.getByText(/at position/).waitFor()
+    },
+  ],
+  [
+    "options of a status",
+    async (page) => {
+      await page.goto(addressOf(world, tasks.parent.database_id))
+      await page.getByRole("button", { name: "Add a property" }).click()
+      await page.getByRole("menuitem", { name: "Status" }).click()
+      await page.getByLabel("Option 3").waitFor()
+    },
+  ],
+  [
+    "a filter",
+    async (page) => {
+      await page.goto(addressOf(world, tasks.parent.database_id))
+      await page.getByRole("button", { name: "Filter" }).click()
+      await page.getByRole("button", { name: "Add a rule" }).click()
+      await page.getByRole("button", { name: "Add a group" }).click()
+      await page.getByLabel("Operator").nth(1).waitFor()
+    },
+  ],
+  [
     "a row",
     async (page) => {
       const { results } = await api(world, "POST", `/data_sources/${tasks.id}/query`, { page_size: 1 })
@@ -110,6 +142,33 @@ const rooms: Room[] = [
     async (page) => {
       await page.goto(`${world.url}/trash`)
       await page.getByText("Nothing is in trash.").waitFor()
+    },
+  ],
+  [
+    "letting an integration in",
+    async (page) => {
+      const name = `Club ${++clubs}`
+      const { clientId } = await world.inkling.admin.createIntegration({
+        name,
+        type: "public",
+        redirectUris: ["https://club.example/"],
+      })
+      await page.goto(`${world.url}/v1/oauth/authorize?client_id=${clientId}&response_type=code&owner=user`)
+      await page.getByRole("checkbox").first().check()
+      await page.getByRole("button", { name: "Pages in Paper Boats" }).click()
+      await page.getByText("comes with the page above").first().waitFor()
+    },
+  ],
+  [
+    "a public integration",
+    async (page) => {
+      const { integration } = await world.inkling.admin.createIntegration({
+        name: `Club ${++clubs}`,
+        type: "public",
+        redirectUris: ["https://club.example/a/long/way/back/to/where/people/came/from"],
+      })
+      await page.goto(`${world.url}/integrations/${integration.id}`)
+      await page.getByText("Nobody yet").waitFor()
     },
   ],
   [

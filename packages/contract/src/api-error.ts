@@ -8,6 +8,10 @@ export const errorStatus = {
   invalid_request: 400,
   invalid_beta: 400,
   validation_error: 400,
+  /** Of the token endpoints only, as are the two below. */
+  invalid_grant: 400,
+  unsupported_grant_type: 400,
+  invalid_client: 401,
   missing_version: 400,
   unauthorized: 401,
   restricted_resource: 403,

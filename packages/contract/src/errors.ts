@@ -47,6 +47,14 @@ export const unauthorized = () => new ApiError("unauthorized", "API token is inv
 export const restrictedResource = () =>
   new ApiError("restricted_resource", "Insufficient permissions for this endpoint.")
 
+/** Status, code and the key beside it are documented; the sentence is inferred. */
+export const blockLimitReached = (limit: number) =>
+  new ApiError(
+    "restricted_resource",
+    `This workspace has reached its limit of ${limit} blocks. What is there can still be read, changed and deleted.`,
+    { additionalData: { block_limit: String(limit) } },
+  )
+
 /** Sent only to who asked with If-Match. */
 export const preconditionFailed = () =>
   new ApiError("precondition_failed", "The object has changed: it is no longer what If-Match names.")

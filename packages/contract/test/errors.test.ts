@@ -6,11 +6,14 @@ import { ApiError, type ErrorCode, errorStatus } from "../src/index.ts"
 /** Documented, but not in the SDK's list. */
 type Undeclared = "missing_version"
 
+/** Of the token endpoints; the SDK hands their answers on as they are. */
+type Oauth = "invalid_client" | "invalid_grant" | "unsupported_grant_type"
+
 /** Met only by who sends a header that is ours. */
 type Ours = "precondition_failed"
 
 // Fails to compile when the SDK learns a code that we lack, or when we have one that nobody documents.
-const codes: { [Code in `${APIErrorCode}` | Undeclared | Ours]: Code } = {
+const codes: { [Code in `${APIErrorCode}` | Undeclared | Oauth | Ours]: Code } = {
   unauthorized: "unauthorized",
   restricted_resource: "restricted_resource",
   object_not_found: "object_not_found",
@@ -26,6 +29,9 @@ const codes: { [Code in `${APIErrorCode}` | Undeclared | Ours]: Code } = {
   service_unavailable: "service_unavailable",
   gateway_timeout: "gateway_timeout",
   missing_version: "missing_version",
+  invalid_client: "invalid_client",
+  invalid_grant: "invalid_grant",
+  unsupported_grant_type: "unsupported_grant_type",
   precondition_failed: "precondition_failed",
 } satisfies Record<ErrorCode, ErrorCode>
 

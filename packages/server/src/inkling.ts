@@ -17,19 +17,27 @@ import { type Config, defaultConfig } from "./config/config.ts"
 import { readConsoleFiles } from "./console/console-files.ts"
 import type { EgressPolicy } from "./egress/resolve-egress.ts"
 import { EventFeed, type FeedLimits } from "./events/event-feed.ts"
+import { Faults } from "./faults/faults.ts"
 import { FileLinks } from "./files/file-links.ts"
 import { type FilePlace, openFiles } from "./files/open-files.ts"
 import { serveFile } from "./files/serve-file.ts"
 import { keepFilesSwept, type Swept, sweepFiles } from "./files/sweep-files.ts"
 import { FragmentCache } from "./fragments/fragment-cache.ts"
+import { Admission } from "./http/admission.ts"
 import { Api } from "./http/api.ts"
 import { inProcessFetch } from "./http/in-process-fetch.ts"
 import { createHttpServer } from "./http/listen.ts"
+import { addOpenApiRoute } from "./http/open-api-route.ts"
 import { type RateLimit, RateLimiter } from "./http/rate-limit.ts"
 import { Router } from "./http/router.ts"
 import { SchemaCache } from "./load/schema-cache.ts"
 import { TrashCache } from "./load/trash.ts"
 import { WorkspaceIds } from "./load/workspace-ids.ts"
+import { Metrics } from "./metrics/metrics.ts"
+import { addMetricsRoute } from "./metrics/metrics-route.ts"
+import { metricsText } from "./metrics/metrics-text.ts"
+import { OauthEndpoints } from "./oauth/oauth-endpoints.ts"
+import { addOauthRoutes } from "./oauth/routes.ts"
 import { openWorkspace } from "./open-workspace.ts"
 import { keepLogShort } from "./prune-log.ts"
 import { LiveRequests } from "./requests/live-requests.ts"
@@ -38,8 +46,10 @@ import type { Log, Services } from "./services.ts"
 import { addSessionRoutes } from "./session/routes.ts"
 import { Sessions } from "./session/sessions.ts"
 import { SettableClock } from "./settable-clock.ts"
+import { runNextTask } from "./tasks/run-task.ts"
 import { TaskRunner } from "./tasks/task-runner.ts"
 import { Titles } from "./titles/titles.ts"
+import { Usage } from "./usage/usage.ts"
 import { SecretBox } from "./webhooks/secret-box.ts"
 import { Webhooks } from "./webhooks/webhooks.ts"
 
@@ -70,6 +80,8 @@ export interface InklingOptions {
   makingTimeoutMs?: number
   /** Opens the operator's API to whoever has this secret. */
   adminSecret?: string
+  /** Opens `/metrics` to whoever has it, beside the admin secret. */
+  metricsToken?: string
   /** Encrypts what must be read back, such as tokens of webhooks; a random one, forgotten on exit, unless given. */
   secretKey?: string
   /** Where webhooks and imports may go; to the public internet over https unless told otherwise. */
@@ -81,7 +93,7 @@ export interface InklingOptions {
   log?: Log
   /** Folder of the built console, served at `/`; without one there is none. */
   consoleFolder?: string
-  /** False: tasks are accepted and left to other processes on the same database. */
+  /** False: tasks are accepted and left to `runTasks` and other processes on the same database. */
   runsTasks?: boolean
 }
 
@@ -104,6 +116,8 @@ export interface Inkling {
   counters(): CacheCounters
   /** Resolves when no work is under way that goes on after its answer, such as imports and tasks. */
   idle(): Promise<void>
+  /** Does the tasks that are due, as happens by itself unless `runsTasks` is false. */
+  runTasks(): Promise<void>
   /** Lets uploads expire and removes bytes nobody refers to, as happens by itself every ten minutes. */
   sweepFiles(): Promise<Swept>
   /** Back to the state right after creation. */
@@ -147,8 +161,13 @@ async function assemble(
     config,
     authenticator: new Authenticator(store, clock),
     sessions: undefined,
+    oauth: undefined,
     limiter: new RateLimiter(options.rateLimit ?? "off", clock),
     requests: new RequestLog(config.requestLogBytes, clock),
+    usage: new Usage(store, clock),
+    metrics: new Metrics(),
+    admission: new Admission(config.maxUnderWay),
+    faults: new Faults(),
     trash: new TrashCache(),
     schemas: new SchemaCache(),
     formulas: new FormulaBook(),
@@ -168,9 +187,11 @@ async function assemble(
   }
   const { seed = "empty", token, makingTimeoutMs = 20_000 } = options
   const opened = await openWorkspace(services, { seed, token, makingTimeoutMs })
+  services.usage.ws = opened.ws
   services.sign = (text) => createHmac("sha256", opened.secret).update(text).digest("base64url")
   const sessions = new Sessions(services, opened.ws)
   services.sessions = sessions
+  services.oauth = new OauthEndpoints(services, opened.ws)
 
   const place = openFiles(store, options.storage ?? "memory", options.files)
   services.files = place?.files
@@ -190,8 +211,11 @@ async function assemble(
       ids,
       box,
       egress,
+      links: services.links,
       webhooksChanged,
       requests: services.requests,
+      usage: services.usage,
+      faults: services.faults,
       ...(blobFolder !== undefined && { blobFolder }),
     },
     opened.ws,
@@ -203,7 +227,13 @@ async function assemble(
     options.consoleFolder === undefined ? undefined : readConsoleFiles(options.consoleFolder),
   )
   const isSecure = () => config.publicUrl.startsWith("https:")
+  addOpenApiRoute(http)
+  const gauges = () => ({ underWay: services.admission.underWay, caches: cacheCounters(services, budget) })
+  addMetricsRoute(http, [options.adminSecret, options.metricsToken], () =>
+    metricsText(services.metrics, gauges()),
+  )
   addSessionRoutes(http, { sessions, sign: services.sign, isSecure })
+  addOauthRoutes(http, opened.ws, { ...services, sessions, hasConsole: options.consoleFolder !== undefined })
   addAdminRoutes(http, admin, options.adminSecret, sessions)
   const live = new LiveRequests(services, opened.ws)
   addLiveRoute(http, live, { store, ws: opened.ws, secret: options.adminSecret, sessions })
@@ -239,6 +269,9 @@ async function assemble(
     webhooks,
     counters: () => cacheCounters(services, budget),
     idle: () => services.background.idle(),
+    runTasks: async () => {
+      while (await runNextTask(services, opened.ws));
+    },
     sweepFiles: async () =>
       place ? sweepFiles(store, opened.ws, place.files, clock) : { expired: 0, blobs: 0, temporaryFiles: 0 },
     reset: async () => {
@@ -263,6 +296,8 @@ async function assemble(
       await http.close()
       await webhooks.close()
       await services.background.idle()
+      await services.usage.flush()
+      services.metrics.close()
       await store.close()
       place?.removeTemporary()
     },

@@ -2,6 +2,7 @@ import type { EndpointKey } from "@inkling/contract"
 import { type Dialect, dialects } from "@inkling/store/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { servedKeys } from "../src/endpoints/index.ts"
+import { isOauthKey } from "../src/oauth/oauth-endpoints.ts"
 import { type Spec, specs, withoutBody, wrongTypes } from "./bad-input/specs.ts"
 import { fingerprint } from "./fingerprint.ts"
 import { makeFuzzWorld } from "./fuzz/fuzz-world.ts"
@@ -166,7 +167,8 @@ describe.each(dialects)("bad input on %s", (dialect: Dialect) => {
   let all: Spec[]
   beforeAll(async () => {
     server = await startServer(dialect)
-    all = specs(await makeFuzzWorld(server))
+    // Those who call with client id and secret are answered in words of their own: src/oauth has their bad input.
+    all = specs(await makeFuzzWorld(server)).filter(({ key }) => !isOauthKey(key))
     const { admin, rootPageId } = server.inkling
     for (const [name, more] of [
       ["Gone", {}],
@@ -182,7 +184,9 @@ describe.each(dialects)("bad input on %s", (dialect: Dialect) => {
   afterAll(() => server.close())
 
   test("is tried on every endpoint that is served", () => {
-    expect(new Set(all.map(({ key }) => key))).toEqual(new Set(servedKeys()))
+    expect(new Set(all.map(({ key }) => key))).toEqual(
+      new Set(servedKeys().filter((key) => !isOauthKey(key))),
+    )
     for (const { key, body } of all) if (body) expect(wrongTypes, key).toHaveProperty(key)
   })
 

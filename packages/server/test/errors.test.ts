@@ -63,6 +63,18 @@ const restricted = async () => {
   return answerOf("POST", "/v1/search", { headers: { authorization: `Bearer ${token}` } })
 }
 
+/** The answer to a public integration, fresh each time. */
+const asClient = async (path: string, body: object) => {
+  const { clientId, clientSecret } = await server.inkling.admin.createIntegration({
+    name: `App for ${path} ${JSON.stringify(body)}`,
+    type: "public",
+    redirectUris: ["https://app.example/"],
+  })
+  const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}`
+  const headers = { authorization, "content-type": "application/json" }
+  return answerOf("POST", path, { body: JSON.stringify(body), headers })
+}
+
 /** At least one way to meet each code. `gateway_timeout` is Notion's edge; nothing here stands behind one. */
 const scenarios: Record<
   Exclude<ErrorCode, "gateway_timeout">,
@@ -71,11 +83,10 @@ const scenarios: Record<
   invalid_json: () =>
     answerOf("POST", "/v1/search", { body: "{", headers: { "content-type": "application/json" } }),
   invalid_request_url: () => answerOf("GET", "/v1/nothing"),
-  invalid_request: () =>
-    answerOf("POST", "/v1/oauth/revoke", {
-      body: '{"token":"ntn_x"}',
-      headers: { "content-type": "application/json" },
-    }),
+  invalid_request: () => asClient("/v1/oauth/revoke", {}),
+  invalid_client: () => answerOf("POST", "/v1/oauth/revoke"),
+  invalid_grant: () => asClient("/v1/oauth/token", { grant_type: "refresh_token", refresh_token: "nrt_x" }),
+  unsupported_grant_type: () => asClient("/v1/oauth/token", { grant_type: "password" }),
   invalid_beta: () => answerOf("GET", "/v1/users/me", { headers: { "notion-beta": "x" } }),
   validation_error: () => answerOf("GET", "/v1/pages/AAA"),
   missing_version: () => answerOf("GET", "/v1/users/me", { headers: { "notion-version": "1999-01-01" } }),

@@ -1,5 +1,7 @@
 import {
   type ApiVersion,
+  apiVersions,
+  checkBeyondAnswer,
   checkKeyOrder,
   checkResponse,
   type EndpointKey,
@@ -8,6 +10,7 @@ import {
 import { type Clock, seededIds } from "@inkling/engine"
 import { type Dialect, testStorage } from "@inkling/store/testing"
 import { expect } from "vitest"
+import { findBeyond } from "../src/beyond/beyond-routes.ts"
 import { Router } from "../src/http/router.ts"
 import { createInkling, type Inkling, type InklingOptions } from "../src/inkling.ts"
 import { placeForFiles } from "./place-for-files.ts"
@@ -72,6 +75,7 @@ export async function startServer(dialect: Dialect, options: InklingOptions = {}
     if (response.status === 202) expectContract(version as ApiVersion, "GET", "/v1/async_tasks/task", body)
     else if (response.status !== 200) expectErrorBody(response.status, body)
     else if (path.startsWith("/v1/")) expectContract(version as ApiVersion, method, path, body)
+    else expectBeyond(version, method, path, body)
     if (!("templates" in body)) expect(response.headers.get("x-notion-request-id")).toBe(body["request_id"])
     const { request_id: _, ...rest } = body
     return { status: response.status, headers: response.headers, body: rest }
@@ -101,8 +105,22 @@ function expectContract(version: ApiVersion, method: string, path: string, body:
   expect(checkKeyOrder(version, body), `${key} at ${version}`).toBeUndefined()
 }
 
+function expectBeyond(version: unknown, method: string, path: string, body: Json): void {
+  const match = findBeyond(method, path.split("?")[0] as string)
+  expect(match, `${method} ${path} is no route`).toBeDefined()
+  const known = apiVersions.find((one) => one === version) ?? newestVersion
+  if (match)
+    expect(
+      checkBeyondAnswer(known, match.endpoint, body),
+      `${match.endpoint.key} at ${known}`,
+    ).toBeUndefined()
+}
+
+/** Keys that not every error has; `error` is OAuth's. */
+const beside: ReadonlySet<string> = new Set(["additional_data", "error"])
+
 function expectErrorBody(status: number, body: Json): void {
-  expect(Object.keys(body).filter((key) => key !== "additional_data")).toEqual([
+  expect(Object.keys(body).filter((key) => !beside.has(key))).toEqual([
     "object",
     "status",
     "code",

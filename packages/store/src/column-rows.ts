@@ -49,6 +49,17 @@ const selectChunkWithAuthors = scoped(({ db, ws }, dataSourcePk: number, created
   chunkOf(db, ws, dataSourcePk, createdAt, pk).select(columns).select(authors).select(propsText),
 )
 
+/** What tells a row, and where the next chunk begins. */
+const places = ["pk", "created_at"] as const
+
+const selectPlaces = scoped(({ db, ws }, dataSourcePk: number, createdAt: number, pk: number) =>
+  chunkOf(db, ws, dataSourcePk, createdAt, pk).select(places),
+)
+
+const selectValues = scoped(({ db, ws }, dataSourcePk: number, createdAt: number, pk: number) =>
+  chunkOf(db, ws, dataSourcePk, createdAt, pk).select(places).select(propsText),
+)
+
 function chunkOf(db: Snapshot["db"], ws: number, dataSourcePk: number, createdAt: number, pk: number) {
   return db
     .selectFrom("page")
@@ -67,10 +78,29 @@ export async function* iterateColumnRows(
   parts: RowParts,
 ): AsyncGenerator<ColumnTextRow[], void, undefined> {
   const selectAll = parts.authors ? selectChunkWithAuthors : selectChunkWithProps
-  const select = parts.authors || parts.props ? selectAll : selectChunk
+  yield* iterateChunks(tx, dataSourcePk, parts.authors || parts.props ? selectAll : selectChunk)
+}
+
+/** A row's values alone, as stored text: for more columns of rows that are known. */
+export type ColumnValuesRow = Pick<ColumnTextRow, (typeof places)[number] | "props_text">
+
+/** The same rows in the same chunks with nothing but their values. */
+export function iterateColumnValues(
+  tx: Snapshot,
+  dataSourcePk: number,
+  { props }: Pick<RowParts, "props">,
+): AsyncGenerator<ColumnValuesRow[], void, undefined> {
+  return iterateChunks<ColumnValuesRow>(tx, dataSourcePk, props ? selectValues : selectPlaces)
+}
+
+async function* iterateChunks<R extends Pick<PageRow, (typeof places)[number]>>(
+  tx: Snapshot,
+  dataSourcePk: number,
+  select: (tx: Snapshot, dataSourcePk: number, createdAt: number, pk: number) => Promise<R[]>,
+): AsyncGenerator<R[], void, undefined> {
   let [createdAt, pk] = [Number.MIN_SAFE_INTEGER, 0]
   for (;;) {
-    const rows: ColumnTextRow[] = await select(tx, dataSourcePk, createdAt, pk)
+    const rows = await select(tx, dataSourcePk, createdAt, pk)
     if (rows.length > 0) yield rows
     const last = rows.at(-1)
     if (!last || rows.length < chunkSize) return

@@ -18,6 +18,7 @@ export const columns = {
   ],
   token: ["hash", "ws", "id", "integration_id", "hint", "created_at", "expires_at", "is_revoked"],
   token_use: ["ws", "token_id", "last_used_at"],
+  usage_hour: ["ws", "hour", "caller_id", "request_count", "error_count", "limited_count"],
   acl: ["ws", "acl", "parent_acl"],
   grant: ["ws", "acl", "principal", "created_at"],
   page: [
@@ -215,6 +216,31 @@ export const columns = {
   member: ["ws", "user_id", "role", "password"],
   session: ["ws", "hash", "user_id", "created_at", "expires_at"],
   signin_link: ["ws", "hash", "user_id", "created_at", "expires_at"],
+  oauth_client: ["ws", "integration_id", "client_id", "secret_hash", "redirect_uris"],
+  oauth_installation: ["ws", "public_id", "user_id", "integration_id"],
+  oauth_authorization: [
+    "ws",
+    "id",
+    "public_id",
+    "user_id",
+    "code_hash",
+    "redirect_uri",
+    "capabilities",
+    "user_info",
+    "object_ids",
+    "created_at",
+    "expires_at",
+    "exchanged_at",
+  ],
+  oauth_refresh_token: [
+    "ws",
+    "hash",
+    "authorization_id",
+    "integration_id",
+    "token_hash",
+    "created_at",
+    "is_used",
+  ],
 } as const satisfies { [T in keyof Tables]: readonly (keyof Tables[T])[] }
 
 type Listed = { [T in keyof Tables]: (typeof columns)[T][number] }

@@ -10,13 +10,16 @@ export const findIntegration: (tx: Snapshot, id: string) => Promise<IntegrationR
   ),
 )
 
-/** Those not deleted, oldest first. */
+/** Those not deleted, oldest first, without those that stand for a public one and a person. */
 export function listIntegrations(tx: Snapshot): Promise<IntegrationRow[]> {
   return tx.db
     .selectFrom("integration")
     .selectAll()
     .where("ws", "=", tx.ws)
     .where("is_deleted", "=", false)
+    .where("id", "not in", (eb) =>
+      eb.selectFrom("oauth_installation").select("integration_id").where("oauth_installation.ws", "=", tx.ws),
+    )
     .orderBy("created_at")
     .orderBy("id")
     .execute()

@@ -11,6 +11,7 @@ export interface Tables {
   integration: IntegrationTable
   token: TokenTable
   token_use: TokenUseTable
+  usage_hour: UsageHourTable
   acl: AclTable
   grant: GrantTable
   page: PageTable
@@ -28,6 +29,10 @@ export interface Tables {
   file_upload: FileUploadTable
   kept_answer: KeptAnswerTable
   page_version: PageVersionTable
+  oauth_client: OauthClientTable
+  oauth_installation: OauthInstallationTable
+  oauth_authorization: OauthAuthorizationTable
+  oauth_refresh_token: OauthRefreshTokenTable
   file_part: FilePartTable
   blob: BlobTable
   async_task: AsyncTaskTable
@@ -103,6 +108,20 @@ export interface TokenUseTable {
   ws: number
   token_id: string
   last_used_at: number
+}
+
+/** What an integration or person asked for within an hour. */
+export interface UsageHourTable {
+  ws: number
+  /** When it began, in milliseconds. */
+  hour: number
+  /** Integration or person. */
+  caller_id: string
+  request_count: number
+  /** Answered with 4xx or 5xx, those below among them. */
+  error_count: number
+  /** Answered with 429. */
+  limited_count: number
 }
 
 /** Role and password of a person. Whoever has no row is a guest or a member as the user's row says, without password. */
@@ -515,11 +534,67 @@ export interface WebhookDeliveryTable {
   result: string | null
 }
 
+/** What a public integration shows itself by, and where it may send people back to. */
+export interface OauthClientTable {
+  ws: number
+  integration_id: string
+  client_id: string
+  /** SHA-256 of the client secret, hex. */
+  secret_hash: string
+  redirect_uris: string[] // JSON
+}
+
+/** A public integration let in by one person: an integration of its own, with its own bot, grants and tokens. */
+export interface OauthInstallationTable {
+  ws: number
+  public_id: string
+  user_id: string
+  integration_id: string
+}
+
+/** That a person let a public integration in: kept for good, as the record of who did. */
+export interface OauthAuthorizationTable {
+  ws: number
+  id: string
+  public_id: string
+  user_id: string
+  /** SHA-256 of the code, hex. */
+  code_hash: string
+  /** As the request named it; null when it left it to the only one there is. */
+  redirect_uri: string | null
+  /** What the person agreed to. */
+  capabilities: string[] // JSON
+  user_info: "none" | "without_email" | "with_email"
+  /** Pages and databases the person picked. */
+  object_ids: string[] // JSON
+  created_at: number
+  /** The code's end. */
+  expires_at: number
+  /** Null until the code was exchanged, which happens once. */
+  exchanged_at: number | null
+}
+
+/** One for each access token that a code or a refresh gave. */
+export interface OauthRefreshTokenTable {
+  ws: number
+  /** SHA-256 of the refresh token, hex. */
+  hash: string
+  authorization_id: string
+  /** The installation. */
+  integration_id: string
+  /** The access token's hash. */
+  token_hash: string
+  created_at: number
+  /** It was exchanged or revoked. */
+  is_used: boolean
+}
+
 /** A row as the store's functions give and take it: JSON as values, booleans as booleans. */
 export type WorkspaceRow = WorkspaceTable
 export type UserRow = UserTable
 export type IntegrationRow = IntegrationTable
 export type TokenRow = TokenTable
+export type UsageHourRow = UsageHourTable
 export type AclRow = AclTable
 export type GrantRow = GrantTable
 export type PageRow = PageTable
@@ -546,3 +621,7 @@ export type WebhookDeliveryRow = WebhookDeliveryTable
 export type MemberRow = MemberTable
 export type SessionRow = SessionTable
 export type SigninLinkRow = SigninLinkTable
+export type OauthClientRow = OauthClientTable
+export type OauthInstallationRow = OauthInstallationTable
+export type OauthAuthorizationRow = OauthAuthorizationTable
+export type OauthRefreshTokenRow = OauthRefreshTokenTable

@@ -6,7 +6,7 @@ import { DataFolder } from "../local/data-folder.ts"
 import { databaseFromEnvironment } from "../local/database-url.ts"
 import { egressFromEnvironment } from "../local/egress-from-environment.ts"
 import { configFromEnvironment, filesFromEnvironment } from "../local/environment.ts"
-import { stderrLog } from "../local/stderr-log.ts"
+import { logForms, processLog } from "../local/process-log.ts"
 import { UsageError } from "../usage-error.ts"
 import { welcome } from "../welcome.ts"
 
@@ -24,6 +24,7 @@ export async function start(argv: string[]): Promise<number> {
     memory: { type: "boolean" },
     seed: { type: "string" },
     "rate-limit": { type: "string" },
+    log: { type: "string" },
     dev: { type: "boolean" },
     json: { type: "boolean" },
   })
@@ -44,9 +45,11 @@ export async function start(argv: string[]): Promise<number> {
     config: configFromEnvironment(),
     egress: egressFromEnvironment(flags.has("dev")),
     adminSecret,
-    log: stderrLog,
+    log: processLog(flags.choice("log", logForms)),
     consoleFolder,
   }
+  const metricsToken = process.env["INKLING_METRICS_TOKEN"]
+  if (metricsToken) options.metricsToken = metricsToken
   if (folder) {
     options.secretKey = folder.secretKey()
     options.files = filesFromEnvironment(folder.filesFolder)

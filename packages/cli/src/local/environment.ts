@@ -32,6 +32,8 @@ export function configFromEnvironment(env: NodeJS.ProcessEnv = process.env): Par
   if (historyMinutes !== undefined) config.historyMinutes = historyMinutes
   const historyVersions = wholeNumber(env, "INKLING_HISTORY_VERSIONS", 1)
   if (historyVersions !== undefined) config.historyVersions = historyVersions
+  const blockLimit = wholeNumber(env, "INKLING_BLOCK_LIMIT", 0)
+  if (blockLimit !== undefined) config.blockLimit = blockLimit
   const megabytes = wholeNumber(env, "INKLING_CACHE_MB", 0)
   if (megabytes !== undefined) config.cacheBytes = megabytes * 1024 * 1024
   const requestMegabytes = wholeNumber(env, "INKLING_REQUEST_LOG_MB", 0)

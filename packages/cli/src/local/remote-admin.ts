@@ -5,6 +5,8 @@ import type { RunningServer } from "./data-folder.ts"
 export type AdminCalls = Pick<
   Admin,
   | "createIntegration"
+  | "rotateClientSecret"
+  | "listAuthorizations"
   | "listIntegrations"
   | "createToken"
   | "listTokens"
@@ -23,6 +25,9 @@ export type AdminCalls = Pick<
   | "listWebhookDeliveries"
   | "resendDelivery"
   | "replayWebhook"
+  | "addFault"
+  | "listFaults"
+  | "removeFault"
   | "setTemplate"
   | "createCustomEmoji"
   | "deleteCustomEmoji"
@@ -30,6 +35,7 @@ export type AdminCalls = Pick<
   | "backUp"
   | "listRequests"
   | "getRequest"
+  | "listUsage"
 >
 
 /** The same operations through the running server's admin API. */
@@ -49,13 +55,19 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     return value
   }
   return {
-    createIntegration: (integration) => call("POST", "/integrations", integration),
+    createIntegration: (integration: object) => call("POST", "/integrations", integration),
+    rotateClientSecret: (integration) => call("POST", "/integrations/rotate-secret", { integration }),
+    listAuthorizations: (integration) =>
+      call("GET", `/integrations/authorizations?integration=${encodeURIComponent(integration)}`),
     listIntegrations: () => call("GET", "/integrations"),
     createToken: (integration) => call("POST", "/tokens", { integration }),
     listTokens: () => call("GET", "/tokens"),
     revokeToken: (token) => call("POST", "/tokens/revoke", { token }),
     rotateToken: (token, overlapSeconds) => call("POST", "/tokens/rotate", { token, overlapSeconds }),
     share: (objectId, integration) => call("POST", "/grants", { objectId, integration }),
+    addFault: (fault) => call("POST", "/faults", fault),
+    listFaults: () => call("GET", "/faults"),
+    removeFault: (id) => call("POST", "/faults/remove", { id }),
     createWebhook: (webhook) => call("POST", "/webhooks", webhook),
     listWebhooks: () => call("GET", "/webhooks"),
     verifyWebhook: (id, token) => call("POST", "/webhooks/verify", { id, token }),
@@ -69,6 +81,8 @@ export function remoteAdmin(server: RunningServer): AdminCalls {
     replayWebhook: async (id, since) => (await call("POST", "/webhooks/replay", { id, since })).replayed,
     listRequests: (query = {}) =>
       call("GET", `/requests?${new URLSearchParams(query as Record<string, string>)}`),
+    listUsage: (since) =>
+      call("GET", `/usage${since === undefined ? "" : `?since=${encodeURIComponent(since)}`}`),
     getRequest: (id) => call("GET", `/requests/one?id=${encodeURIComponent(id)}`),
     backUp: (path) => call("POST", "/backups", { path }),
     createSigninLink: (person) => call("POST", "/people/signin", { person }),

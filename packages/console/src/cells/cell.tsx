@@ -18,10 +18,12 @@ interface CellProps {
   column: Column
   place: CellPlace
   isActive: boolean
+  /** Whether it is one of several that are selected. */
+  isSelected: boolean
   /** Whether somebody moved the cell cursor yet: only then does it take the focus. */
   isMoved: boolean
   editing: Editing | undefined
-  onActivate: (place: CellPlace) => void
+  onActivate: (place: CellPlace, isExtending?: boolean) => void
   onEdit: (place: CellPlace) => void
   onDone: (step: "stay" | "down") => void
 }
@@ -32,6 +34,7 @@ export function Cell({
   column,
   place,
   isActive,
+  isSelected,
   isMoved,
   editing,
   onActivate,
@@ -57,16 +60,19 @@ export function Cell({
       tabIndex={isActive ? 0 : -1}
       aria-colindex={place.column + 1}
       aria-readonly={!isWritable}
+      aria-selected={isSelected}
       style={{ gridColumn: place.column + 1 }}
       className={classNames(
         styles["cell"],
         isActive && styles["active"],
+        isSelected && styles["selected"],
         isActive && editing && styles["editing"],
         isTitle && styles["title"],
       )}
       onClick={(event) => {
         if ((event.target as HTMLElement).closest("a, button, input:not(:disabled)")) return
-        if (isActive && isMoved && isWritable) onEdit(place)
+        if (event.shiftKey) onActivate(place, true)
+        else if (isActive && isMoved && isWritable) onEdit(place)
         else onActivate(place)
       }}
     >
@@ -81,6 +87,7 @@ export function Cell({
       )}
       {isActive && editing && isWritable && value && (
         <CellEditor
+          key={page.id}
           page={page}
           name={column.name}
           value={value}

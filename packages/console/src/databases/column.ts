@@ -22,17 +22,34 @@ const widths: Record<string, number> = {
 }
 const defaultWidthPx = 180
 
-/** The columns of a data source: the title first, the others as the schema has them. */
-export function columnsOf(dataSource: DataSource, widthsPx: Record<string, number>): Column[] {
-  const columns = Object.values(dataSource.properties).map(
-    (schema): Column => ({
-      id: schema.id,
-      name: schema.name,
-      type: schema.type,
-      schema,
-      widthPx: widthsPx[schema.id] ?? widths[schema.type] ?? defaultWidthPx,
-      numberFormat: schema.type === "number" ? schema.number.format : undefined,
-    }),
-  )
-  return columns.sort((a, b) => Number(b.type === "title") - Number(a.type === "title"))
+/** A property as a view shows it, in the view's order. */
+export interface ShownProperty {
+  property_id: string
+  visible?: boolean
+  /** Pixels. */
+  width?: number
+}
+
+/** The columns that a view shows, in its order; all, the title first, when it says nothing of them. */
+export function columnsOf(dataSource: DataSource, shown: readonly ShownProperty[] | undefined): Column[] {
+  const all = Object.values(dataSource.properties)
+  const places = new Map((shown ?? []).map(({ property_id }, at) => [property_id, at]))
+  const settings = new Map((shown ?? []).map((one) => [one.property_id, one]))
+  const place = ({ id, type }: PropertySchema) => places.get(id) ?? (type === "title" ? -1 : all.length)
+  return all
+    .filter(({ id, type }) => type === "title" || settings.get(id)?.visible !== false)
+    .sort((a, b) => place(a) - place(b))
+    .map((schema) => columnOf(schema, settings.get(schema.id)?.width))
+}
+
+/** @param widthPx as somebody set it; else what suits the type */
+export function columnOf(schema: PropertySchema, widthPx?: number): Column {
+  return {
+    id: schema.id,
+    name: schema.name,
+    type: schema.type,
+    schema,
+    widthPx: widthPx ?? widths[schema.type] ?? defaultWidthPx,
+    numberFormat: schema.type === "number" ? schema.number.format : undefined,
+  }
 }

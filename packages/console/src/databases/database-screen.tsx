@@ -12,7 +12,7 @@ import { TopBar } from "../shell/top-bar.tsx"
 import { Failure } from "../ui/failure.tsx"
 import { NodeIcon } from "../ui/node-icon.tsx"
 import { Skeleton } from "../ui/skeleton.tsx"
-import { DataSourceTable } from "./data-source-table.tsx"
+import { DataSourceView } from "./data-source-view.tsx"
 import styles from "./database-screen.module.css"
 
 /** A database: its title, its data sources, and the rows of one of them. */
@@ -58,7 +58,7 @@ export default function DatabaseScreen({ id }: { id: string }) {
                 key={one.id}
                 type="button"
                 aria-pressed={one.id === source?.id}
-                onClick={() => setQuery({ source: one.id, sort: undefined })}
+                onClick={() => setQuery({ source: one.id, view: undefined })}
               >
                 {one.name}
               </button>
@@ -66,7 +66,7 @@ export default function DatabaseScreen({ id }: { id: string }) {
           </div>
         )}
       </header>
-      {source && <DataSourceTable key={source.id} dataSourceId={source.id} />}
+      {source && <DataSourceView key={source.id} databaseId={id} dataSourceId={source.id} />}
     </div>
   )
 }

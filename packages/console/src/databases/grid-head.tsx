@@ -1,32 +1,44 @@
-import { ArrowDown, ArrowUp } from "lucide-react"
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, EyeOff, Settings2 } from "lucide-react"
 import { DropdownMenu } from "radix-ui"
 import { type PointerEvent, useRef } from "react"
+import { AddProperty } from "../properties/add-property.tsx"
+import type { PropertyInHand } from "../properties/property-dialog.tsx"
 import menu from "../ui/menu.module.css"
 import { PropertyIcon } from "../values/property-icon.tsx"
+import type { Direction, ViewSort } from "../views/view.ts"
 import type { Column } from "./column.ts"
 import styles from "./grid.module.css"
-import type { Direction } from "./sort-word.ts"
 
 interface GridHeadProps {
   columns: readonly Column[]
   template: string
-  sort: { property: string; direction: Direction } | undefined
+  sorts: readonly ViewSort[]
   onResize: (columnId: string, widthPx: number) => void
   onSort: (column: Column, direction: Direction | undefined) => void
+  onEditProperty: (inHand: PropertyInHand) => void
+  onArrange: (column: Column, change: "left" | "right" | "hide") => void
 }
 
-/** The columns' names: each opens a menu with the order, its right edge sets the width. */
-export function GridHead({ columns, template, sort, onResize, onSort }: GridHeadProps) {
+/** The columns' names: each opens a menu with its settings and the order, its right edge sets the width. */
+export function GridHead({
+  columns,
+  template,
+  sorts,
+  onResize,
+  onSort,
+  onEditProperty,
+  onArrange,
+}: GridHeadProps) {
   return (
     <div role="rowgroup" className={styles["head"]}>
       <div
         role="row"
         aria-rowindex={1}
         className={styles["headRow"]}
-        style={{ gridTemplateColumns: template }}
+        style={{ gridTemplateColumns: `${template} 36px` }}
       >
         {columns.map((column, at) => {
-          const direction = sort?.property === column.name ? sort.direction : undefined
+          const direction = sorts.find(({ property }) => property === column.name)?.direction
           return (
             <div
               key={column.id}
@@ -35,11 +47,22 @@ export function GridHead({ columns, template, sort, onResize, onSort }: GridHead
               aria-sort={direction ?? "none"}
               className={styles["headCell"]}
             >
-              <ColumnMenu column={column} direction={direction} onSort={onSort} />
+              <ColumnMenu
+                column={column}
+                direction={direction}
+                onSort={onSort}
+                onEdit={() => onEditProperty({ id: column.id })}
+                isFirst={at === 0}
+                isLast={at === columns.length - 1}
+                onArrange={(change) => onArrange(column, change)}
+              />
               <ResizeHandle column={column} onResize={onResize} />
             </div>
           )
         })}
+        <div role="columnheader" aria-colindex={columns.length + 1} className={styles["addCell"]}>
+          <AddProperty onAdd={(newType) => onEditProperty({ newType })} />
+        </div>
       </div>
     </div>
   )
@@ -49,9 +72,13 @@ interface ColumnMenuProps {
   column: Column
   direction: Direction | undefined
   onSort: GridHeadProps["onSort"]
+  onEdit: () => void
+  isFirst: boolean
+  isLast: boolean
+  onArrange: (change: "left" | "right" | "hide") => void
 }
 
-function ColumnMenu({ column, direction, onSort }: ColumnMenuProps) {
+function ColumnMenu({ column, direction, onSort, onEdit, ...place }: ColumnMenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className={styles["headButton"]}>
@@ -62,6 +89,9 @@ function ColumnMenu({ column, direction, onSort }: ColumnMenuProps) {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={menu["menu"]} align="start" sideOffset={2}>
+          <DropdownMenu.Item className={menu["item"]} onSelect={onEdit}>
+            <Settings2 size={16} strokeWidth={1.5} /> Edit property
+          </DropdownMenu.Item>
           <DropdownMenu.Item className={menu["item"]} onSelect={() => onSort(column, "ascending")}>
             <ArrowUp size={16} strokeWidth={1.5} /> Sort ascending
           </DropdownMenu.Item>
@@ -71,6 +101,25 @@ function ColumnMenu({ column, direction, onSort }: ColumnMenuProps) {
           {direction && (
             <DropdownMenu.Item className={menu["item"]} onSelect={() => onSort(column, undefined)}>
               No order
+            </DropdownMenu.Item>
+          )}
+          <DropdownMenu.Item
+            className={menu["item"]}
+            disabled={place.isFirst}
+            onSelect={() => place.onArrange("left")}
+          >
+            <ArrowLeft size={16} strokeWidth={1.5} /> Move left
+          </DropdownMenu.Item>
+          <DropdownMenu.Item
+            className={menu["item"]}
+            disabled={place.isLast}
+            onSelect={() => place.onArrange("right")}
+          >
+            <ArrowRight size={16} strokeWidth={1.5} /> Move right
+          </DropdownMenu.Item>
+          {column.type !== "title" && (
+            <DropdownMenu.Item className={menu["item"]} onSelect={() => place.onArrange("hide")}>
+              <EyeOff size={16} strokeWidth={1.5} /> Hide in this view
             </DropdownMenu.Item>
           )}
         </DropdownMenu.Content>

@@ -1,41 +1,57 @@
 import { useVirtualizer } from "@tanstack/react-virtual"
-import { useEffect, useRef } from "react"
-import type { Page } from "../http/notion.ts"
+import { type ReactNode, useEffect, useRef } from "react"
+import type { PropertyInHand } from "../properties/property-dialog.tsx"
+import type { Direction, ViewSort } from "../views/view.ts"
+import type { CellRange } from "./cell-range.ts"
 import type { Column } from "./column.ts"
 import styles from "./grid.module.css"
 import { GridHead } from "./grid-head.tsx"
 import { GridRow } from "./grid-row.tsx"
-import type { Direction } from "./sort-word.ts"
 import { type CellPlace, useGridKeys } from "./use-grid-keys.ts"
-import type { RowsWanted } from "./use-rows.ts"
+import { useRange } from "./use-range.ts"
+import type { Rows } from "./use-rows.ts"
 
 /** Pixels. */
 const rowHeightPx = 33
 
-/** Rows from the end at which more are asked for. */
-const reachRows = 40
+/** Pixels of the place at the end of the head where properties are added. */
+const addWidthPx = 36
+
+/** Rows drawn, and read, beyond those in sight. */
+const spareRows = 12
 
 interface GridProps {
   columns: readonly Column[]
-  rows: readonly Page[]
-  wanted: RowsWanted
-  hasMore: boolean
-  onMore: () => void
+  rows: Rows
+  sorts: readonly ViewSort[]
+  /** Shown below the head while there are no rows. */
+  empty?: ReactNode
   onResize: (columnId: string, widthPx: number) => void
   onSort: (column: Column, direction: Direction | undefined) => void
+  onEditProperty: (inHand: PropertyInHand) => void
+  onArrange: (column: Column, change: "left" | "right" | "hide") => void
 }
 
 /**
  * A table that draws only the rows in sight, with a cell cursor as in a spreadsheet: arrows, Home, End, Page up and
  * down move it, Enter or typing edits, Escape leaves.
  */
-export function Grid({ columns, rows, wanted, hasMore, onMore, onResize, onSort }: GridProps) {
+export function Grid({
+  columns,
+  rows,
+  sorts,
+  empty,
+  onResize,
+  onSort,
+  onEditProperty,
+  onArrange,
+}: GridProps) {
   const box = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: rows.total,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeightPx,
-    overscan: 12,
+    overscan: spareRows,
   })
   const reveal = ({ row, column }: CellPlace) => {
     virtual.scrollToIndex(row)
@@ -50,41 +66,52 @@ export function Grid({ columns, rows, wanted, hasMore, onMore, onResize, onSort 
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: other widths move the columns
   useEffect(() => across.measure(), [across, columns])
-  const keys = useGridKeys({ rowCount: rows.length, columns, reveal })
+  const keys = useGridKeys({
+    rowCount: rows.total,
+    columns,
+    reveal,
+    onClear: () => range.clear(),
+    onUndo: () => void range.undo(),
+  })
+  const range = useRange(rows, columns, keys.range)
   const shown = virtual.getVirtualItems()
   const columnsInSight = across.getVirtualItems()
   const firstColumn = columnsInSight[0]?.index ?? 0
   const lastColumn = columnsInSight.at(-1)?.index ?? 0
+  const firstShown = shown[0]?.index ?? 0
   const lastShown = shown.at(-1)?.index ?? 0
-  useEffect(() => {
-    if (hasMore && lastShown >= rows.length - reachRows) onMore()
-  }, [hasMore, lastShown, rows.length, onMore])
+  const { onSee } = rows
+  useEffect(() => onSee(firstShown, lastShown), [onSee, firstShown, lastShown])
   const template = columns.map(({ widthPx }) => `${widthPx}px`).join(" ")
-  const widthPx = columns.reduce((sum, column) => sum + column.widthPx, 0)
+  const widthPx = columns.reduce((sum, column) => sum + column.widthPx, addWidthPx)
   return (
     <div ref={box} className={styles["box"]}>
       <div
         role="grid"
         tabIndex={-1}
         aria-label="Rows"
-        aria-rowcount={hasMore ? -1 : rows.length + 1}
+        aria-rowcount={rows.total + 1}
         aria-colcount={columns.length}
         className={styles["grid"]}
         style={{ width: widthPx }}
         onKeyDown={keys.onKeyDown}
+        onCopy={range.copy}
+        onPaste={range.paste}
       >
         <GridHead
           columns={columns}
           template={template}
-          sort={wanted.sort}
+          sorts={sorts}
           onResize={onResize}
           onSort={onSort}
+          onEditProperty={onEditProperty}
+          onArrange={onArrange}
         />
         <div role="rowgroup" style={{ position: "relative", height: virtual.getTotalSize() }}>
           {shown.map(({ index, start }) => (
             <GridRow
-              key={(rows[index] as Page).id}
-              page={rows[index] as Page}
+              key={index}
+              page={rows.rowAt(index)}
               row={index}
               topPx={start}
               columns={columns}
@@ -93,6 +120,7 @@ export function Grid({ columns, rows, wanted, hasMore, onMore, onResize, onSort 
               template={template}
               activeColumn={keys.active.row === index ? keys.active.column : undefined}
               isMoved={keys.active.isMoved}
+              range={isIn(keys.range, index) ? keys.range : undefined}
               editing={keys.active.row === index ? keys.editing : undefined}
               onActivate={keys.activate}
               onEdit={keys.edit}
@@ -101,10 +129,18 @@ export function Grid({ columns, rows, wanted, hasMore, onMore, onResize, onSort 
           ))}
         </div>
       </div>
-      <p className={styles["count"]}>
-        {rows.length.toLocaleString("en")}
-        {hasMore ? " rows so far" : rows.length === 1 ? " row" : " rows"}
-      </p>
+      {rows.total === 0 && empty ? (
+        <div className={styles["empty"]}>{empty}</div>
+      ) : (
+        <p className={styles["count"]}>
+          {rows.total.toLocaleString("en")} {rows.total === 1 ? "row" : "rows"}
+        </p>
+      )}
     </div>
   )
+}
+
+/** Whether a range of more than one cell has cells in a row. */
+function isIn({ top, bottom, left, right }: CellRange, row: number): boolean {
+  return row >= top && row <= bottom && (top < bottom || left < right)
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback, useState } from "react"
+import { type CellRange, rangeOf } from "./cell-range.ts"
 import type { Column } from "./column.ts"
 
 export interface CellPlace {
@@ -11,10 +12,20 @@ export interface Editing {
   typed: string | undefined
 }
 
+interface Cursor extends CellPlace {
+  /** Whether somebody moved it yet. */
+  isMoved: boolean
+  /** The corner of a range that stays while the cursor moves with Shift. */
+  anchor: CellPlace | undefined
+}
+
 interface GridKeysOptions {
   rowCount: number
   columns: readonly Column[]
   reveal: (place: CellPlace) => void
+  /** Empties the cells of the range. */
+  onClear: (range: CellRange) => void
+  onUndo: () => void
 }
 
 /** Rows that Page up and Page down move by. */
@@ -24,25 +35,22 @@ const pageRows = 20
  * The cell cursor of a grid: where it is, whether somebody moved it yet, whether its cell is being edited, and what
  * keys do to it.
  */
-export function useGridKeys({ rowCount, columns, reveal }: GridKeysOptions) {
-  const [active, setActive] = useState<CellPlace & { isMoved: boolean }>({
-    row: 0,
-    column: 0,
-    isMoved: false,
-  })
+export function useGridKeys({ rowCount, columns, reveal, onClear, onUndo }: GridKeysOptions) {
+  const [active, setActive] = useState<Cursor>({ row: 0, column: 0, isMoved: false, anchor: undefined })
   const [editing, setEditing] = useState<Editing>()
-  const activate = useCallback((place: CellPlace) => {
-    setActive({ ...place, isMoved: true })
+  const range = rangeOf(active.anchor ?? active, active)
+  const activate = useCallback((place: CellPlace, isExtending = false) => {
+    setActive((before) => movedTo(before, place, isExtending))
     setEditing(undefined)
   }, [])
   const edit = useCallback((place: CellPlace) => {
-    setActive({ ...place, isMoved: true })
+    setActive((before) => movedTo(before, place, false))
     setEditing({ typed: undefined })
   }, [])
-  const move = (rows: number, steps: number) => {
+  const move = (rows: number, steps: number, isExtending = false) => {
     const row = Math.max(0, Math.min(rowCount - 1, active.row + rows))
     const column = Math.max(0, Math.min(columns.length - 1, active.column + steps))
-    setActive({ row, column, isMoved: true })
+    setActive(movedTo(active, { row, column }, isExtending))
     setEditing(undefined)
     reveal({ row, column })
   }
@@ -50,17 +58,25 @@ export function useGridKeys({ rowCount, columns, reveal }: GridKeysOptions) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (editing || !(event.target as HTMLElement).closest('[role="gridcell"]')) return
     const step = steps[event.key]
-    if (step) move(...step)
-    else if (event.key === "Home") move(event.ctrlKey || event.metaKey ? -rowCount : 0, -columns.length)
-    else if (event.key === "End") move(event.ctrlKey || event.metaKey ? rowCount : 0, columns.length)
+    const isCommand = event.ctrlKey || event.metaKey
+    if (step) {
+      // With Ctrl or Cmd an arrow goes to the end, as in spreadsheets.
+      const far = isCommand ? Math.max(rowCount, columns.length) : 1
+      move(step[0] * far, step[1] * far, event.shiftKey)
+    } else if (event.key === "Home") move(isCommand ? -rowCount : 0, -columns.length, event.shiftKey)
+    else if (event.key === "End") move(isCommand ? rowCount : 0, columns.length, event.shiftKey)
+    else if (event.key === "Escape" && active.anchor) setActive({ ...active, anchor: undefined })
+    else if (event.key === "z" && isCommand && !event.shiftKey) onUndo()
     else if (event.key === "Enter" || event.key === "F2") setEditing({ typed: undefined })
-    else if (event.key === "Backspace" || event.key === "Delete") setEditing({ typed: "" })
+    else if (event.key === "Backspace" || event.key === "Delete")
+      if (active.anchor) onClear(range)
+      else setEditing({ typed: "" })
     else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey)
       setEditing({ typed: event.key })
     else return
     event.preventDefault()
   }
-  return { active, editing, activate, edit, done, onKeyDown }
+  return { active, range, editing, activate, edit, done, onKeyDown }
 }
 
 const steps: Record<string, [number, number]> = {
@@ -70,4 +86,9 @@ const steps: Record<string, [number, number]> = {
   ArrowRight: [0, 1],
   PageUp: [-pageRows, 0],
   PageDown: [pageRows, 0],
+}
+
+function movedTo(before: Cursor, place: CellPlace, isExtending: boolean): Cursor {
+  const { row, column } = before
+  return { ...place, isMoved: true, anchor: isExtending ? (before.anchor ?? { row, column }) : undefined }
 }

@@ -1,27 +1,28 @@
 import { useQueryClient } from "@tanstack/react-query"
-import { notion } from "../http/notion.ts"
+import { notion, type Page, type PropertyPatch } from "../http/notion.ts"
 import { showNotice } from "../ui/notices.ts"
-import { type RowsData, type RowsWanted, rowsKey } from "./use-rows.ts"
 
-/** Adds an empty row; it stands last of those loaded until the rows are read again. */
-export function useNewRow(wanted: RowsWanted): () => void {
+/** What a new row begins with. */
+export interface NewRow {
+  properties?: Record<string, PropertyPatch>
+  templateId?: string
+}
+
+/** Adds a row and reads the rows again; it stands where the order puts it. Undefined when the API refused. */
+export function useNewRow(dataSourceId: string): (row?: NewRow) => Promise<Page | undefined> {
   const client = useQueryClient()
-  return () => {
-    notion
-      .createPage({
-        parent: { type: "data_source_id", data_source_id: wanted.dataSourceId },
-        properties: {},
+  return async ({ properties = {}, templateId } = {}) => {
+    try {
+      const page = await notion.createPage({
+        parent: { type: "data_source_id", data_source_id: dataSourceId },
+        properties,
+        ...(templateId !== undefined && { template: { type: "template_id", template_id: templateId } }),
       })
-      .then((page) => {
-        client.setQueryData<RowsData>(rowsKey(wanted), (data) => {
-          const last = data?.pages.at(-1)
-          if (!data || !last) return data
-          return {
-            ...data,
-            pages: [...data.pages.slice(0, -1), { ...last, results: [...last.results, page] }],
-          }
-        })
-      })
-      .catch((error: Error) => showNotice({ text: `No new row: ${error.message}`, isBad: true }))
+      await client.invalidateQueries({ queryKey: ["rows", dataSourceId] })
+      return page
+    } catch (error) {
+      showNotice({ text: `No new row: ${(error as Error).message}`, isBad: true })
+      return undefined
+    }
   }
 }

@@ -3,7 +3,8 @@ import { useCallback } from "react"
 import { noteChange } from "../editing/pending-writes.ts"
 import { notion, type Page, type PageProperty, type PropertyPatch } from "../http/notion.ts"
 import { showNotice } from "../ui/notices.ts"
-import type { RowsData } from "./use-rows.ts"
+import { rememberStep } from "./cell-history.ts"
+import type { RowsChunk } from "./use-rows.ts"
 
 /** What is written: the value as it will be shown, and as the API takes it. */
 export interface ValueChange {
@@ -17,9 +18,11 @@ export function useWriteValue() {
   return useCallback(
     (page: Page, name: string, { value, patch }: ValueChange) => {
       const put = (next: Page) => {
-        client.setQueriesData<RowsData>({ queryKey: ["rows"] }, (data) => data && withPage(data, next))
+        client.setQueriesData<RowsChunk>({ queryKey: ["rows"] }, (data) => data && withPage(data, next))
         if (client.getQueryData(["page", page.id])) client.setQueryData(["page", page.id], next)
       }
+      const before = page.properties[name]
+      if (before) rememberStep([{ pageId: page.id, name, before }])
       noteChange()
       put({ ...page, properties: { ...page.properties, [name]: value } })
       return notion
@@ -34,12 +37,7 @@ export function useWriteValue() {
   )
 }
 
-function withPage(data: RowsData, page: Page): RowsData {
-  return {
-    ...data,
-    pages: data.pages.map((answer) => {
-      const at = answer.results.findIndex(({ id }) => id === page.id)
-      return at < 0 ? answer : { ...answer, results: answer.results.with(at, page) }
-    }),
-  }
+function withPage(data: RowsChunk, page: Page): RowsChunk {
+  const at = data.results.findIndex(({ id }) => id === page.id)
+  return at < 0 ? data : { ...data, results: data.results.with(at, page) }
 }

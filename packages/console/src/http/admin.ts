@@ -19,6 +19,17 @@ export interface Integration {
   user_info: UserInfo
   owner_type: "workspace" | "user"
   created_at: number
+  /** Null for internal ones. */
+  oauth: { client_id: string; redirect_uris: string[] } | null
+}
+
+/** That a person let a public integration in. */
+export interface Authorization {
+  id: string
+  person: { id: string; name: string | null; email: string | null }
+  object_ids: string[]
+  authorized_at: number
+  exchanged_at: number | null
 }
 
 export interface Token {
@@ -110,6 +121,9 @@ export const admin = {
   changeIntegration: (id: string, change: Partial<IntegrationChange>) =>
     post<Integration>("/integrations/change", { integration: id, ...change }),
   removeIntegration: (id: string) => post<unknown>("/integrations/remove", { integration: id }),
+  rotateClientSecret: (id: string) =>
+    post<{ clientId: string; clientSecret: string }>("/integrations/rotate-secret", { integration: id }),
+  authorizations: (id: string) => get<Authorization[]>(`/integrations/authorizations?integration=${id}`),
   pagesOf: (id: string) => get<OutlineNode[]>(`/integrations/pages?integration=${id}`),
   tokens: () => get<Token[]>("/tokens"),
   createToken: (integration: string) => post<{ id: string; token: string }>("/tokens", { integration }),

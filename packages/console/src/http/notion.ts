@@ -56,9 +56,9 @@ export const notion = {
     call<Listed<Page>>("POST", `/v1/data_sources/${dataSourceId}/query`, { body, signal }),
   updatePage: (id: string, change: Omit<UpdatePageParameters, "page_id">) =>
     call<Page>("PATCH", `/v1/pages/${id}`, { body: change }),
-  createDatabase: (body: object) => call<Database>("POST", "/v1/databases", { body }),
   updateDatabase: (id: string, change: object) =>
     call<Database>("PATCH", `/v1/databases/${id}`, { body: change }),
+  createDatabase: (body: object) => call<Database>("POST", "/v1/databases", { body }),
   createPage: (body: object) => call<Page>("POST", "/v1/pages", { body }),
   /** Moves a page to the end of another page, or into a data source. */
   movePage: (id: string, parent: object) => call<Page>("POST", `/v1/pages/${id}/move`, { body: { parent } }),

@@ -22,11 +22,11 @@ async function readSession(): Promise<Session | null> {
   }
 }
 
-/** Ends the session here and forgets all that was read in it. */
-export async function signOut(): Promise<void> {
+/** Ends the session here, forgets all that was read in it, and goes to an address of the server. */
+export async function signOut(next = "/"): Promise<void> {
   await call("POST", "/inkling/session/end", { body: {} })
   queryClient.clear()
-  window.location.assign("/")
+  window.location.assign(next)
 }
 
 /** The session; null when nobody is signed in. */

@@ -15,10 +15,11 @@ import { NodeIcon } from "../ui/node-icon.tsx"
 import { Skeleton } from "../ui/skeleton.tsx"
 import { CapabilityFields } from "./capability-fields.tsx"
 import styles from "./integration-screen.module.css"
+import { PublicAccess } from "./public-access.tsx"
 import { TokenList } from "./token-list.tsx"
 import { useAdminWrite, useIntegrations } from "./use-integrations.ts"
 
-/** One integration: its tokens, what it may do, and what it sees. */
+/** One integration: its tokens or what it signs in with, what it may do, and what it sees. */
 export default function IntegrationScreen({ id }: { id: string }) {
   const integrations = useIntegrations()
   if (integrations.isPending) return <Skeleton />
@@ -31,18 +32,27 @@ export default function IntegrationScreen({ id }: { id: string }) {
       crumbs={<Link to="/integrations">Integrations</Link>}
       actions={<RemoveIntegration integration={integration} />}
     >
-      <section>
-        <h2 className={styles["heading"]}>Tokens</h2>
-        <TokenList integration={integration} />
-      </section>
+      {integration.oauth ? (
+        <section>
+          <h2 className={styles["heading"]}>OAuth</h2>
+          <PublicAccess integration={integration} oauth={integration.oauth} />
+        </section>
+      ) : (
+        <section>
+          <h2 className={styles["heading"]}>Tokens</h2>
+          <TokenList integration={integration} />
+        </section>
+      )}
       <section>
         <h2 className={styles["heading"]}>What it may do</h2>
         <Capabilities integration={integration} />
       </section>
-      <section>
-        <h2 className={styles["heading"]}>What it sees</h2>
-        <SharedPages integration={integration} />
-      </section>
+      {!integration.oauth && (
+        <section>
+          <h2 className={styles["heading"]}>What it sees</h2>
+          <SharedPages integration={integration} />
+        </section>
+      )}
     </Room>
   )
 }
@@ -60,7 +70,11 @@ function Capabilities({ integration }: { integration: Integration }) {
         onChange={(wanted) => change.mutate(wanted)}
       />
       {change.isError && <Failure error={change.error} />}
-      <p className={styles["soft"]}>Changes hold from the next request on.</p>
+      <p className={styles["soft"]}>
+        {integration.oauth
+          ? "What you take away holds from the next request on. What you add, people are asked for when they let it in again."
+          : "Changes hold from the next request on."}
+      </p>
     </div>
   )
 }

@@ -86,7 +86,9 @@ function Row({ integration, tokens }: { integration: Integration; tokens: readon
         {words.length === capabilityWords.length ? "everything" : words.map(({ short }) => short).join(", ")}
         {words.length === 0 && "nothing"}
       </td>
-      <td className={styles["mono"]}>{tokens.map(({ hint }) => `…${hint}`).join(" ") || "none"}</td>
+      <td className={styles["mono"]}>
+        {integration.oauth ? "by OAuth" : tokens.map(({ hint }) => `…${hint}`).join(" ") || "none"}
+      </td>
       <td>{lastUsedAt > 0 ? <Ago atMs={lastUsedAt} /> : "never"}</td>
     </tr>
   )

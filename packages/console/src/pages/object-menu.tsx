@@ -1,6 +1,7 @@
-import { Copy, Ellipsis, FolderInput, Link2, Star, StarOff, Trash2 } from "lucide-react"
+import { Copy, Ellipsis, FolderInput, Link2, Star, StarOff, Table2, Trash2 } from "lucide-react"
 import { DropdownMenu } from "radix-ui"
 import { useState } from "react"
+import { newDatabaseIn } from "../databases/new-database.ts"
 import { favourites, toggleFavourite } from "../favourites/favourites.ts"
 import type { Database, Page } from "../http/notion.ts"
 import { MoveDialog } from "../move/move-dialog.tsx"
@@ -38,6 +39,11 @@ export function ObjectMenu({ kind, object }: { kind: Kind; object: Page | Databa
             <DropdownMenu.Item className={menu["item"]} onSelect={() => copy(object.id, "Id")}>
               <Copy size={16} strokeWidth={1.5} /> Copy id
             </DropdownMenu.Item>
+            {kind === "page" && !object.in_trash && (
+              <DropdownMenu.Item className={menu["item"]} onSelect={() => void newDatabaseIn(object.id)}>
+                <Table2 size={16} strokeWidth={1.5} /> New database inside
+              </DropdownMenu.Item>
+            )}
             {isMovable && (
               <DropdownMenu.Item className={menu["item"]} onSelect={() => setMoving(true)}>
                 <FolderInput size={16} strokeWidth={1.5} /> Move to…

@@ -19,7 +19,7 @@ export function PropertyList({ page }: { page: Page }) {
   })
   const [edited, setEdited] = useState<string>()
   if (!source.data) return null
-  const columns = columnsOf(source.data, {}).filter(({ type }) => type !== "title")
+  const columns = columnsOf(source.data, undefined).filter(({ type }) => type !== "title")
   return (
     <dl className={styles["list"]}>
       {columns.map((column) => (

@@ -1,7 +1,10 @@
-import type { AnchorHTMLAttributes, MouseEvent } from "react"
+import type { AnchorHTMLAttributes, MouseEvent, Ref } from "react"
 import { navigate } from "./location.ts"
 
-type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> & { to: string }
+type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> & {
+  to: string
+  ref?: Ref<HTMLAnchorElement>
+}
 
 /** A link within the console. With a modifier key the browser does what it always does. */
 export function Link({ to, onClick, ...rest }: LinkProps) {

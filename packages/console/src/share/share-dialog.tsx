@@ -25,7 +25,7 @@ export function ShareDialog({ objectId, title, onClose }: ShareDialogProps) {
   const unshare = useAdminWrite((id: string) => admin.unshare(objectId, id))
   const [name, setName] = useState("")
   const here = new Set(grants.data?.map((grant) => grant.integration.id))
-  const others = (integrations.data ?? []).filter(({ id }) => !here.has(id))
+  const others = (integrations.data ?? []).filter(({ id, oauth }) => !here.has(id) && !oauth)
   const matching = others.filter((one) => one.name.toLowerCase().includes(name.trim().toLowerCase()))
   return (
     <Dialog
@@ -72,6 +72,7 @@ export function ShareDialog({ objectId, title, onClose }: ShareDialogProps) {
           <GrantRow
             key={grant.integration.id}
             grant={grant}
+            hasRoom={integrations.data?.some(({ id }) => id === grant.integration.id) ?? false}
             onRemove={() => unshare.mutate(grant.integration.id)}
           />
         ))}
@@ -80,13 +81,24 @@ export function ShareDialog({ objectId, title, onClose }: ShareDialogProps) {
   )
 }
 
-function GrantRow({ grant, onRemove }: { grant: Grant; onRemove: () => void }) {
+interface GrantRowProps {
+  grant: Grant
+  /** Bots of people who let a public integration in have none. */
+  hasRoom: boolean
+  onRemove: () => void
+}
+
+function GrantRow({ grant, hasRoom, onRemove }: GrantRowProps) {
   const { integration, on, is_inherited } = grant
   const may = capabilityWords.filter(({ key }) => integration.capabilities.includes(key))
   return (
     <li className={styles["grant"]}>
       <div>
-        <Link to={`/integrations/${integration.id}`}>{integration.name}</Link>
+        {hasRoom ? (
+          <Link to={`/integrations/${integration.id}`}>{integration.name}</Link>
+        ) : (
+          <strong>{integration.name}</strong>
+        )}
         <p>
           {may.map(({ short }) => short).join(", ") || "no capability"}
           {is_inherited && (

@@ -13,7 +13,9 @@ export function SignIn() {
         </p>
         <p>
           Print a fresh one with <code>npx inkling signin</code>, or{" "}
-          <a href={`/inkling/signin?next=${encodeURIComponent(window.location.pathname)}`}>
+          <a
+            href={`/inkling/signin?next=${encodeURIComponent(window.location.pathname + window.location.search)}`}
+          >
             sign in with a password
           </a>
           .

@@ -1,6 +1,20 @@
 import type { Schema } from "../schema/schema.ts"
 import { aggregateBody } from "./aggregate-body.ts"
+import {
+  aggregateAnswer,
+  batchAnswer,
+  optionsAnswer,
+  previewAnswer,
+  restoreAnswer,
+  treeAnswer,
+  upsertAnswer,
+  versionAnswer,
+  versionsAnswer,
+  windowAnswer,
+} from "./answers.ts"
 import { batchBody } from "./batch-body.ts"
+import { formulaPreviewBody } from "./formula-preview-body.ts"
+import { optionsBody } from "./options-body.ts"
 import { upsertBody } from "./upsert-body.ts"
 import { windowBody } from "./window-body.ts"
 
@@ -10,6 +24,8 @@ export type BeyondKey =
   | "upsertRows"
   | "aggregateRows"
   | "queryWindow"
+  | "previewFormula"
+  | "editOptions"
   | "listPageVersions"
   | "getPageVersion"
   | "restorePageVersion"
@@ -25,6 +41,8 @@ export interface BeyondEndpoint {
   pathSchema: Schema
   querySchema: Schema
   bodySchema: Schema
+  /** Refers to the definitions of responses, of the version asked for. */
+  responseSchema: Schema
 }
 
 const object = (properties: Record<string, Schema>, required = Object.keys(properties)): Schema => ({
@@ -54,6 +72,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: nothing,
     querySchema: nothing,
     bodySchema: batchBody,
+    responseSchema: batchAnswer,
   },
   {
     key: "getPageTree",
@@ -63,6 +82,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: page,
     querySchema: pageOf(1_000),
     bodySchema: nothing,
+    responseSchema: treeAnswer,
   },
   {
     key: "upsertRows",
@@ -72,6 +92,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: upsertBody,
+    responseSchema: upsertAnswer,
   },
   {
     key: "aggregateRows",
@@ -81,6 +102,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: aggregateBody,
+    responseSchema: aggregateAnswer,
   },
   {
     key: "queryWindow",
@@ -90,6 +112,27 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: dataSource,
     querySchema: nothing,
     bodySchema: windowBody,
+    responseSchema: windowAnswer,
+  },
+  {
+    key: "previewFormula",
+    method: "POST",
+    path: "/inkling/v1/data_sources/{data_source_id}/formula_preview",
+    summary: "What is wrong with a formula, or what it gives for a row, without storing it",
+    pathSchema: dataSource,
+    querySchema: nothing,
+    bodySchema: formulaPreviewBody,
+    responseSchema: previewAnswer,
+  },
+  {
+    key: "editOptions",
+    method: "POST",
+    path: "/inkling/v1/data_sources/{data_source_id}/options",
+    summary: "Gives options of a property other names and colours",
+    pathSchema: dataSource,
+    querySchema: nothing,
+    bodySchema: optionsBody,
+    responseSchema: optionsAnswer,
   },
   {
     key: "listPageVersions",
@@ -99,6 +142,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: page,
     querySchema: pageOf(100),
     bodySchema: nothing,
+    responseSchema: versionsAnswer,
   },
   {
     key: "getPageVersion",
@@ -108,6 +152,7 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: version,
     querySchema: nothing,
     bodySchema: nothing,
+    responseSchema: versionAnswer,
   },
   {
     key: "restorePageVersion",
@@ -117,5 +162,6 @@ export const beyondManifest: readonly BeyondEndpoint[] = [
     pathSchema: version,
     querySchema: nothing,
     bodySchema: nothing,
+    responseSchema: restoreAnswer,
   },
 ]

@@ -2,5 +2,6 @@ export { type AggregateFunction, aggregateFunctions, type DateBucket, dateBucket
 export { maxBatchOperations } from "./batch-body.ts"
 export { type BeyondEndpoint, type BeyondKey, beyondManifest } from "./beyond-manifest.ts"
 export { checkBeyond } from "./check-beyond.ts"
+export { checkBeyondAnswer } from "./check-beyond-answer.ts"
 export { maxUpsertRows } from "./upsert-body.ts"
 export { maxWindowRows } from "./window-body.ts"

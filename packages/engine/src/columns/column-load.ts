@@ -29,6 +29,11 @@ export class ColumnLoad {
     return this.#columns.flatMap(({ property }) => (property.type === "relation" ? [property] : []))
   }
 
+  /** Whether the rows themselves are here, so that `add` needs no more of one than its pk and its values. */
+  get hasRows(): boolean {
+    return !this.#isFirst
+  }
+
   get bytes(): number {
     return this.#columns.reduce((sum, column) => sum + bytesOf(column), this.#isFirst ? this.#rows.bytes : 0)
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { allFormulaReferences, formulaReferences, printFormula } from "./formula-text.ts"
+import { allFormulaReferences, formulaReferences, printFormula, unprintFormula } from "./formula-text.ts"
 
 const source = "11111111-1111-8111-8111-111111111111"
 const workspace = "99999999-9999-4999-8999-999999999999"
@@ -22,4 +22,10 @@ test("all of them are told with their data sources", () => {
     { id: "title", source },
     { id: "n", source: workspace },
   ])
+})
+
+test("comes back from the wire's form, of whatever workspace", () => {
+  expect(unprintFormula(printFormula(stored, workspace))).toBe(stored)
+  expect(unprintFormula(printFormula(stored, ""))).toBe(stored)
+  expect(unprintFormula('"{{notion}}" + 1')).toBe('"{{notion}}" + 1')
 })

@@ -8,12 +8,19 @@ import { decodePropertyId } from "../ids/property-id.ts"
 
 const STORED = /\{\{notion:block_property:([^:{}]+):([^:{}]*)\}\}/g
 
+const PRINTED = /\{\{notion:block_property:([^:{}]+):([^:{}]*):[^:{}]*\}\}/g
+
 /** The wire's form: every reference followed by the workspace's id. Source: recorded expressions. */
 export function printFormula(stored: string, workspaceId: string): string {
   return stored.replace(
     STORED,
     (_piece, id, source) => `{{notion:block_property:${id}:${source}:${workspaceId}}}`,
   )
+}
+
+/** The stored form of the wire's, whatever workspace that names. */
+export function unprintFormula(wire: string): string {
+  return wire.replace(PRINTED, (_piece, id, source) => `{{notion:block_property:${id}:${source}}}`)
 }
 
 /** A property that a formula names: raw id, and its data source's id. */

@@ -1,22 +1,38 @@
 import type { Clock, Ids } from "@inkling/engine"
 import type { OpenedStore } from "@inkling/store"
 import type { EgressPolicy } from "../egress/resolve-egress.ts"
+import type { FileLinks } from "../files/file-links.ts"
 import { createSigninLink, invite, listPeople, setRole, signOutEverywhere } from "../session/people.ts"
 import type { Role } from "../session/role.ts"
 import type { SecretBox } from "../webhooks/secret-box.ts"
 import { type BackUpDeps, backUp } from "./back-up.ts"
-import { changeIntegration, removeIntegration } from "./change-integration.ts"
+import { changeIntegration, type IntegrationChange, removeIntegration } from "./change-integration.ts"
 import { createCustomEmoji, deleteCustomEmoji, type NewCustomEmoji } from "./custom-emojis.ts"
+import { addFault, type FaultAdminDeps, listFaults, removeFault } from "./faults.ts"
 import { listGrantsOn, listPagesOf } from "./grants.ts"
-import { createIntegration, listIntegrationsOf, type NewIntegration } from "./integrations.ts"
+import { importObjects } from "./import/import-objects.ts"
+import {
+  type CreatedIntegration,
+  createIntegration,
+  listIntegrationsOf,
+  type NewIntegration,
+} from "./integrations.ts"
 import { type BlockMove, type Mover, moveBlock } from "./move-block.ts"
 import { listOutline, listOutlineNamed, listOutlinePath, type Seen } from "./outline.ts"
 import { createPerson, type NewPerson } from "./people.ts"
+import {
+  type CreatedPublicIntegration,
+  createPublicIntegration,
+  listAuthorizationsOf,
+  type NewPublicIntegration,
+  rotateClientSecret,
+} from "./public-integrations.ts"
 import { getKeptRequest, listKeptRequests, type RequestAdminDeps, type RequestQuery } from "./requests.ts"
 import { shareObject, unshareObject } from "./sharing.ts"
 import { setTemplate, type TemplateUse } from "./templates.ts"
 import { createToken, listTokensOf, revokeToken, rotateToken } from "./tokens.ts"
 import { listTrash } from "./trash.ts"
+import { listUsageOf, type UsageAdminDeps } from "./usage.ts"
 import {
   createWebhook,
   listWebhookDeliveries,
@@ -44,31 +60,57 @@ export interface WebhookAdminDeps extends AdminDeps {
   box: SecretBox
   /** Where webhooks may go. */
   egress: EgressPolicy
+  /** Reads links that this server signed; absent where nothing is imported. */
+  links?: FileLinks
   /** Called when there is a new subscription; absent where nothing is sent. */
   webhooksChanged?(): void
 }
 
 /** What an operator may do to one workspace: the console, the CLI and tests use nothing else. */
 export class Admin {
-  readonly #deps: WebhookAdminDeps & BackUpDeps & RequestAdminDeps
+  readonly #deps: WebhookAdminDeps & BackUpDeps & RequestAdminDeps & FaultAdminDeps & UsageAdminDeps
   readonly ws: number
 
-  constructor(deps: WebhookAdminDeps & BackUpDeps & RequestAdminDeps, ws: number) {
+  constructor(
+    deps: WebhookAdminDeps & BackUpDeps & RequestAdminDeps & FaultAdminDeps & UsageAdminDeps,
+    ws: number,
+  ) {
     this.#deps = deps
     this.ws = ws
   }
 
-  /** A new integration with a first token, which is shown only here. */
-  createIntegration(integration: NewIntegration) {
-    return createIntegration(this.#deps, this.ws, integration)
+  /** A new integration with a first token, or with a client id and secret, which are shown only here. */
+  createIntegration(integration: NewPublicIntegration): Promise<CreatedPublicIntegration>
+  createIntegration(integration: NewIntegration): Promise<CreatedIntegration>
+  createIntegration(integration: NewIntegration | NewPublicIntegration) {
+    return "type" in integration
+      ? createPublicIntegration(this.#deps, this.ws, integration)
+      : createIntegration(this.#deps, this.ws, integration)
+  }
+
+  /** A new client secret of a public integration; the old one ends at once. */
+  rotateClientSecret(integration: string) {
+    return rotateClientSecret(this.#deps, this.ws, integration)
+  }
+
+  /** Who let a public integration in, when, and to what. */
+  listAuthorizations(integration: string) {
+    return listAuthorizationsOf(this.#deps, this.ws, integration)
   }
 
   listIntegrations() {
     return listIntegrationsOf(this.#deps, this.ws)
   }
 
-  /** Changes name, capabilities or user information of an integration, named by id or name. */
-  changeIntegration(integration: string, change: Partial<NewIntegration>) {
+  /** Writes objects of the API with their ids, times and authors: docs/admin-import.md. */
+  importObjects(body: Record<string, unknown>) {
+    const { links } = this.#deps
+    if (!links) throw new Error("Objects are imported by a running server.")
+    return importObjects({ ...this.#deps, links }, this.ws, body)
+  }
+
+  /** Changes name, capabilities, user information or redirect URIs of an integration, named by id or name. */
+  changeIntegration(integration: string, change: IntegrationChange) {
     return changeIntegration(this.#deps, this.ws, integration, change)
   }
 
@@ -140,6 +182,20 @@ export class Admin {
     return unshareObject(this.#deps, this.ws, objectId, integration)
   }
 
+  /** Makes something go wrong for requests of integrations from now on: see `NewFault` for what a rule says. */
+  addFault(fault: Record<string, unknown>) {
+    return addFault(this.#deps, this.ws, fault)
+  }
+
+  listFaults() {
+    return listFaults(this.#deps)
+  }
+
+  /** All of them without an id. */
+  removeFault(id?: string) {
+    return removeFault(this.#deps, id)
+  }
+
   /** A subscription; the server sends its token to the URL. */
   async createWebhook(webhook: NewWebhook) {
     const made = await createWebhook(this.#deps, this.ws, webhook)
@@ -203,6 +259,11 @@ export class Admin {
   /** One request with its bodies, by the `request_id` of its answer. */
   async getRequest(id: string) {
     return getKeptRequest(this.#deps, this.ws, id)
+  }
+
+  /** Who asked how much, by the hour; of the last day unless `since` says otherwise. */
+  listUsage(since?: string) {
+    return listUsageOf(this.#deps, this.ws, since)
   }
 
   /** Adds a custom emoji to the workspace. */

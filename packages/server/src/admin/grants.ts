@@ -1,4 +1,11 @@
-import { listAncestors, listGrants, listGrantsTo, listIntegrations, listOutlineAt } from "@inkling/store"
+import {
+  allInstallations,
+  listAncestors,
+  listGrants,
+  listGrantsTo,
+  listIntegrations,
+  listOutlineAt,
+} from "@inkling/store"
 import type { AdminDeps } from "./admin.ts"
 import { integrationNamed } from "./integrations.ts"
 import { type OutlineNode, outlineNodes } from "./outline.ts"
@@ -27,6 +34,7 @@ export function listGrantsOn({ store }: AdminDeps, ws: number, objectId: string)
       ),
     )
     const integrations = new Map((await listIntegrations(tx)).map((one) => [one.id, one]))
+    for (const one of await allInstallations(tx)) integrations.set(one.id, one)
     const grants: Grant[] = []
     for (const { pk, id } of above) {
       const on = nodes.find((node) => node.id === id)

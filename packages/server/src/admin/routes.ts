@@ -5,11 +5,18 @@ import type { Role } from "../session/role.ts"
 import type { Sessions } from "../session/sessions.ts"
 import type { Admin } from "./admin.ts"
 import { admit, NotAdmitted, type Who } from "./admit.ts"
+import type { IntegrationChange } from "./change-integration.ts"
 import type { NewIntegration } from "./integrations.ts"
 import type { TemplateUse } from "./templates.ts"
 import type { NewWebhook } from "./webhooks.ts"
 
 type Body = Record<string, unknown>
+
+/** Bytes of any other request. */
+const maxBodyBytes = 1_048_576
+
+/** Bytes of one batch of objects, as much as a batch of writes may have. */
+const maxImportBytes = 16_000_000
 
 /** `seen`: access lists that the caller sees; `person`: who is signed in. Both undefined with the secret, which sees all. */
 type Run = (
@@ -28,9 +35,16 @@ export function addAdminRoutes(
   secret: string | undefined,
   sessions: Sessions,
 ): void {
-  const route = (method: "GET" | "POST", path: string, run: Run, who: Who = "owners") => {
+  const route = (
+    method: "GET" | "POST",
+    path: string,
+    run: Run,
+    who: Who = "owners",
+    bodyLimit = maxBodyBytes,
+  ) => {
     app.route({
       method,
+      bodyLimit,
       url: `/inkling/admin/v1${path}`,
       handler: async (request, reply) => {
         try {
@@ -48,7 +62,18 @@ export function addAdminRoutes(
     })
   }
   route("GET", "/integrations", () => admin.listIntegrations())
-  route("POST", "/integrations", (body) => admin.createIntegration(readIntegration(body)))
+  route("POST", "/integrations", (body) => {
+    const { redirectUris = [], ...wanted } = { name: "", ...readChange(body) }
+    return body["type"] === "public"
+      ? admin.createIntegration({ ...wanted, type: "public", redirectUris })
+      : admin.createIntegration(wanted)
+  })
+  route("POST", "/integrations/rotate-secret", (body) =>
+    admin.rotateClientSecret(String(body["integration"])),
+  )
+  route("GET", "/integrations/authorizations", (query) =>
+    admin.listAuthorizations(String(query["integration"])),
+  )
   route("POST", "/integrations/change", ({ integration, ...change }) =>
     admin.changeIntegration(String(integration), readChange(change)),
   )
@@ -108,8 +133,10 @@ export function addAdminRoutes(
     admin.createCustomEmoji({ name: String(body["name"]), url: String(body["url"]) }),
   )
   route("POST", "/custom_emojis/remove", (body) => admin.deleteCustomEmoji(String(body["name"])))
+  route("GET", "/usage", ({ since }) => admin.listUsage(since === undefined ? undefined : String(since)))
   route("GET", "/requests", (query) => admin.listRequests(query))
   route("GET", "/requests/one", ({ id }) => admin.getRequest(String(id)))
+  route("POST", "/import", (body) => admin.importObjects(body), "secret", maxImportBytes)
   // Whoever is signed in owns a workspace, not the machine's file system.
   route("POST", "/backups", (body) => admin.backUp(String(body["path"] ?? "")), "secret")
   route("GET", "/people", () => admin.listPeople())
@@ -121,21 +148,21 @@ export function addAdminRoutes(
     admin.createSigninLink(person === undefined ? undefined : String(person)),
   )
   route("POST", "/people/signout", ({ person }) => admin.signOutEverywhere(String(person)))
+  route("GET", "/faults", () => admin.listFaults())
+  route("POST", "/faults", (body) => admin.addFault(body))
+  route("POST", "/faults/remove", ({ id }) => admin.removeFault(id === undefined ? undefined : String(id)))
   route("POST", "/templates", (body) =>
     admin.setTemplate(String(body["pageId"]), String(body["use"]) as TemplateUse),
   )
 }
 
 /** Wrong types come out as words that the admin refuses with a sentence. */
-function readIntegration(body: Body): NewIntegration {
-  return { name: "", ...readChange(body) }
-}
-
-function readChange({ name, capabilities, userInfo }: Body): Partial<NewIntegration> {
+function readChange({ name, capabilities, userInfo, redirectUris }: Body): IntegrationChange {
   return {
     ...(name !== undefined && { name: String(name ?? "") }),
     ...(Array.isArray(capabilities) && { capabilities: capabilities.map(String) as Capability[] }),
     ...(userInfo !== undefined && { userInfo: String(userInfo) as NonNullable<NewIntegration["userInfo"]> }),
+    ...(Array.isArray(redirectUris) && { redirectUris: redirectUris.map(String) }),
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from "@inkling/store"
 import type { AdminDeps } from "./admin.ts"
 import { integrationNamed } from "./integrations.ts"
+import { requireInternal } from "./public-integrations.ts"
 
 /** Grants cover the object and everything below it. @throws validationError when page or integration is unknown */
 export function shareObject(
@@ -49,7 +50,10 @@ async function granteeNamed(tx: Snapshot, word: string): Promise<string> {
   const person = (await listPersons(tx)).find(
     ({ id, email }) => id === word || (email !== null && email.toLowerCase() === word.toLowerCase()),
   )
-  return person ? person.id : (await integrationNamed(tx, word)).id
+  if (person) return person.id
+  const integration = await integrationNamed(tx, word)
+  await requireInternal(tx, integration)
+  return integration.id
 }
 
 interface Sharable {

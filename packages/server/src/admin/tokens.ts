@@ -1,16 +1,19 @@
 import { validationError } from "@inkling/contract"
 import {
+  findPairOf,
   insertToken,
   listTokens,
   listTokenUses,
   type Snapshot,
   type TokenRow,
   updateToken,
+  useUpRefreshToken,
   type WriteTx,
 } from "@inkling/store"
 import { hashToken, newToken } from "../auth/token.ts"
 import type { AdminDeps } from "./admin.ts"
 import { integrationNamed, tokenRow } from "./integrations.ts"
+import { requireInternal } from "./public-integrations.ts"
 
 export interface CreatedToken {
   id: string
@@ -18,7 +21,7 @@ export interface CreatedToken {
   token: string
 }
 
-/** @throws validationError when there is no such integration */
+/** @throws validationError when there is no such integration, or it is public */
 export function createToken(
   { store, ids }: AdminDeps,
   ws: number,
@@ -26,6 +29,7 @@ export function createToken(
 ): Promise<CreatedToken> {
   return store.write(ws, { actor: null }, async (tx) => {
     const owner = await integrationNamed(tx, integration)
+    await requireInternal(tx, owner)
     const created = { id: ids.uuid("other"), token: newToken() }
     await insertToken(tx, tokenRow(ws, created.id, owner.id, created.token, tx.now))
     logToken(tx, "token.created", created.id)
@@ -54,11 +58,13 @@ export function revokeToken({ store }: AdminDeps, ws: number, word: string): Pro
   return store.write(ws, { actor: null }, async (tx) => {
     const token = await tokenNamed(tx, word)
     await updateToken(tx, token.hash, { is_revoked: true })
+    const pair = await findPairOf(tx, token.hash)
+    if (pair) await useUpRefreshToken(tx, pair.hash)
     logToken(tx, "token.revoked", token.id)
   })
 }
 
-/** @throws validationError when there is no such token */
+/** @throws validationError when there is no such token, or OAuth gave it out */
 export function rotateToken(
   { store, ids }: AdminDeps,
   ws: number,
@@ -67,6 +73,10 @@ export function rotateToken(
 ): Promise<CreatedToken> {
   return store.write(ws, { actor: null }, async (tx) => {
     const old = await tokenNamed(tx, word)
+    if (await findPairOf(tx, old.hash))
+      throw validationError(
+        "This token was given out by OAuth: its integration renews it. Revoke it instead.",
+      )
     const created = { id: ids.uuid("other"), token: newToken() }
     await insertToken(tx, tokenRow(ws, created.id, old.integration_id, created.token, tx.now))
     await updateToken(tx, old.hash, { expires_at: tx.now + overlapSeconds * 1000 })

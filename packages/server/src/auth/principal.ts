@@ -1,13 +1,7 @@
 import { unauthorized } from "@inkling/contract"
-import {
-  findIntegration,
-  findToken,
-  type IntegrationRow,
-  type Snapshot,
-  type TokenRow,
-  visibleAcls,
-} from "@inkling/store"
+import { findIntegration, findToken, type IntegrationRow, type Snapshot, type TokenRow } from "@inkling/store"
 import type { Role } from "../session/role.ts"
+import { aclsOf } from "./acls-of.ts"
 
 export type Capability =
   | "read_content"
@@ -54,7 +48,7 @@ export async function loadPrincipal(tx: Snapshot, hash: string, nowMs: number): 
     credential: { kind: "token", hash, expiresAt: token.expires_at },
     integration,
     capabilities: new Set(integration.capabilities),
-    acls: await visibleAcls(tx, integration.id),
+    acls: await aclsOf(tx, integration),
     treeSeq: tx.head.treeSeq,
     epoch: tx.head.epoch,
   }

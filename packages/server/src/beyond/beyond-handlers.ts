@@ -4,6 +4,8 @@ import type { BeyondHandler } from "./beyond-endpoint.ts"
 import { getPageVersion, listPageVersions, restorePageVersion } from "./history/versions.ts"
 import { aggregateRows } from "./rows/aggregate-rows.ts"
 import { queryWindow } from "./rows/query-window.ts"
+import { editOptions } from "./schema/edit-options.ts"
+import { previewFormula } from "./schema/preview-formula.ts"
 import { getPageTree } from "./tree/get-page-tree.ts"
 import { upsertRows } from "./upsert/upsert-rows.ts"
 
@@ -13,6 +15,8 @@ const handlers: readonly BeyondHandler[] = [
   upsertRows,
   aggregateRows,
   queryWindow,
+  previewFormula,
+  editOptions,
   listPageVersions,
   getPageVersion,
   restorePageVersion,

@@ -1,9 +1,18 @@
-import { type ColumnRow, ColumnTable, type Property, type TargetState, type Values } from "@inkling/engine"
+import {
+  type ColumnRow,
+  ColumnTable,
+  emptyColumnRow,
+  type Property,
+  type TargetState,
+  type Values,
+} from "@inkling/engine"
 import {
   type ColumnPageRow,
   type ColumnTextRow,
+  type ColumnValuesRow,
   iterateColumnRows,
   iterateColumnRowsByPks,
+  iterateColumnValues,
   listEdges,
   type Snapshot,
 } from "@inkling/store"
@@ -89,8 +98,12 @@ export class KeptTable {
     const load = this.table.load(properties)
     const parts = partsOf(properties)
     const picker = new ValuePicker(inProps(properties).map(({ id }) => id))
-    const valuesOf = ({ props_text: text }: ColumnTextRow) => (text === undefined ? {} : picker.pick(text))
-    for await (const pages of yieldOften(iterateColumnRows(tx, this.dataSourcePk, parts))) {
+    const valuesOf = ({ props_text: text }: ColumnValuesRow) => (text === undefined ? {} : picker.pick(text))
+    const chunks: AsyncIterable<(ColumnTextRow | ColumnValuesRow)[]> =
+      load.hasRows && !parts.authors
+        ? iterateColumnValues(tx, this.dataSourcePk, parts)
+        : iterateColumnRows(tx, this.dataSourcePk, parts)
+    for await (const pages of yieldOften(chunks)) {
       const { related, targets } = await relatedPages(tx, pages, load.relations)
       for (const page of pages) load.add(toColumnRow(page, valuesOf(page), related.get(page.pk)))
       for (const target of targets) load.setTarget(target)
@@ -111,7 +124,7 @@ interface Related {
 
 async function relatedPages(
   tx: Snapshot,
-  pages: readonly ColumnPageRow[],
+  pages: readonly Pick<ColumnPageRow, "pk">[],
   relations: readonly Property[],
 ): Promise<Related> {
   const related: Related["related"] = new Map()
@@ -142,12 +155,14 @@ function stateOf({ pk, acl, is_trashed }: ColumnPageRow): TargetState {
 }
 
 function toColumnRow(
-  page: ColumnPageRow,
+  page: ColumnPageRow | ColumnValuesRow,
   values: Values,
   related: ReadonlyMap<number, readonly number[]> | undefined,
 ): ColumnRow {
+  const { pk } = page
+  if (!("row_seq" in page)) return { ...emptyColumnRow, pk, values, ...(related && { related }) }
   return {
-    pk: page.pk,
+    pk,
     createdAtMs: page.created_at,
     editedAtMs: page.edited_at,
     rowSeq: page.row_seq,
@@ -156,7 +171,7 @@ function toColumnRow(
     isTrashed: page.is_trashed,
     isArchived: page.is_archived,
     isTemplate: page.is_template,
-    hasOwnAcl: page.acl === page.pk,
+    hasOwnAcl: page.acl === pk,
     values,
     ...(related && { related }),
   }

@@ -25,6 +25,8 @@ export interface Call {
   beta: readonly string[]
   /** Milliseconds; an answer that asked for them is not kept. */
   now(): number
+  /** Told of each task that the write accepts, so that it is looked for once it is committed. */
+  onTask?: () => void
 }
 
 /** What a caller must be able to do; `user_information` means either level, a list any one of it. */

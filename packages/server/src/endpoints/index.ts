@@ -1,4 +1,5 @@
 import { type ApiVersion, type EndpointKey, invalidRequest, isBefore } from "@inkling/contract"
+import { oauthKeys } from "../oauth/oauth-endpoints.ts"
 import { getAsyncTask } from "./async-tasks/get-async-task.ts"
 import { appendBlockChildren } from "./blocks/append-block-children.ts"
 import { deleteBlock } from "./blocks/delete-block.ts"
@@ -126,5 +127,5 @@ export function isRead(version: ApiVersion, key: EndpointKey): boolean {
 
 /** What the coverage table says is served. */
 export function servedKeys(): EndpointKey[] {
-  return [...new Set([...byKey.keys(), ...oldByKey.keys()])]
+  return [...new Set([...byKey.keys(), ...oldByKey.keys(), ...oauthKeys])]
 }

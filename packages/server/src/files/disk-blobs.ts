@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import type { Readable } from "node:stream"
 import type { BlobPlace, ReceivedFile } from "./blob-place.ts"
+import { orDiskFull } from "./disk-full.ts"
 
 /** Blobs in a folder. The temporary files it takes over must lie on the same file system. */
 export class DiskBlobs implements BlobPlace {
@@ -12,11 +13,16 @@ export class DiskBlobs implements BlobPlace {
     this.#folder = folder
   }
 
+  /** @throws diskFull when there is no room for a name */
   async put(name: string, file: ReceivedFile): Promise<void> {
     const path = join(this.#folder, name)
     const folder = dirname(path)
-    await mkdir(folder, { recursive: true })
-    await rename(file.path, path)
+    try {
+      await mkdir(folder, { recursive: true })
+      await rename(file.path, path)
+    } catch (error) {
+      throw orDiskFull(error)
+    }
     // The file's bytes are on disk already; its name, and those of new folders, must be too.
     for (let at = folder; at.length >= this.#folder.length; at = dirname(at)) await syncFolder(at)
   }

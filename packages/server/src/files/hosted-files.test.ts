@@ -118,6 +118,36 @@ describe.each(dialects)("hosted files on %s", (dialect) => {
     }
   })
 
+  test("what lies about its type is shown as what it claims to be, and as nothing else", async () => {
+    const html = "<script>alert(1)</script>"
+    for (const [name, type] of [
+      ["x.png", "image/png"],
+      ["x.pdf", "application/pdf"],
+      ["x.txt", "text/plain"],
+    ] as const) {
+      const got = await fetch(await linkTo(await uploadText(server, name, html)))
+      expect(got.headers.get("content-type")).toBe(type)
+      expect(got.headers.get("x-content-type-options")).toBe("nosniff")
+      expect(got.headers.get("content-security-policy")).toBe("default-src 'none'; sandbox")
+    }
+  })
+
+  test("a link leads to no other file of the machine", async () => {
+    const url = await linkTo(await uploadText(server, "tricks.txt", "mine"))
+    const [base = "", query = ""] = url.split("?")
+    const folder = base.slice(0, base.lastIndexOf("/"))
+    for (const path of [
+      "..%2F..%2Flink.key",
+      "%2e%2e/link.key",
+      "../../link.key",
+      "tricks.txt%00.png",
+      "tricks.txt/",
+    ]) {
+      const got = await fetch(`${folder}/${path}?${query}`)
+      expect([path, got.status]).toEqual([path, 403])
+    }
+  })
+
   test("stand in blocks, icons, covers, files properties and comments", async () => {
     const picture = await uploadText(server, "boat.png", "png")
     const upload = { type: "file_upload", file_upload: { id: picture } }

@@ -4,13 +4,13 @@ import { rm } from "node:fs/promises"
 import { join } from "node:path"
 import { type Readable, Transform } from "node:stream"
 import { pipeline } from "node:stream/promises"
-import { serviceUnavailable } from "@inkling/contract"
 import type { ReceivedFile } from "./blob-place.ts"
+import { orDiskFull } from "./disk-full.ts"
 
 /**
  * Writes a stream into a new temporary file, hashing it on the way; it resolves when the bytes are on disk. Nothing
  * is left behind when it fails.
- * @throws what `tooLarge` makes once more than `maxBytes` have come · serviceUnavailable when the disk is full
+ * @throws what `tooLarge` makes once more than `maxBytes` have come · diskFull when the disk is full
  */
 export async function receiveFile(
   source: Readable,
@@ -36,12 +36,7 @@ export async function receiveFile(
     await pipeline(source, measure, createWriteStream(path, { flags: "wx", mode: 0o600, flush: true }))
   } catch (error) {
     await rm(path, { force: true })
-    throw isDiskFull(error) ? serviceUnavailable(error) : error
+    throw orDiskFull(error)
   }
   return { path, sizeBytes, hash: hash.digest("hex") }
-}
-
-function isDiskFull(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code
-  return code === "ENOSPC" || code === "EDQUOT"
 }

@@ -10,6 +10,7 @@ import { loadParents } from "../load/page-parents.ts"
 import { type PageToShow, readRows } from "../load/page-to-show.ts"
 import { loadPresentContext } from "../load/present-context.ts"
 import { type LoadedDataSource, Schemas } from "../load/schema-of.ts"
+import { TurnGiver } from "../load/turn-giver.ts"
 import { visibleColumns } from "../load/visible-columns.ts"
 import { withComputed } from "../load/with-computed.ts"
 import type { PresentContext, Wire } from "../present/context.ts"
@@ -117,7 +118,9 @@ async function makeMissing(
   const parents = await loadParents(tx, source.schemas, rows)
   const links = pageUrlBase(call.base, call.services.config.pageUrl)
   const urlOf: PresentContext["pageUrl"] = (id, title) => pageUrl(links, id, title)
+  const turns = new TurnGiver()
   for (const page of rows) {
+    await turns.pause()
     const state = await stateOf(tx, call, source, page)
     const parts = { page, parent: parents.get(page.pk) as Wire, inTrash: state.inTrash }
     const fragment = makePageFragment(

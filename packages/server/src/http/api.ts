@@ -7,7 +7,6 @@ import {
   internalServerError,
   invalidRequestUrl,
   newestVersion,
-  serviceUnavailable,
   validationError,
   type WireRequest,
 } from "@inkling/contract"
@@ -29,13 +28,18 @@ import {
   ThenKeep,
 } from "../endpoints/endpoint.ts"
 import { endpointFor, isRead } from "../endpoints/index.ts"
+import { InjectedFault } from "../faults/injected-fault.ts"
 import { entityTag } from "../guards/entity-tag.ts"
 import { guardedWrite, type WriteGuard, writeGuard } from "../guards/guarded-write.ts"
 import { taggedKeys } from "../guards/tagged.ts"
+import { markLate } from "../load/in-time.ts"
 import { readFresh } from "../load/read-fresh.ts"
+import { isOauthKey } from "../oauth/oauth-endpoints.ts"
 import type { Wire } from "../present/context.ts"
 import { Rendered } from "../present/rendered.ts"
 import { newTrace, type Trace } from "../requests/logged-request.ts"
+import { requestLine } from "../requests/request-line.ts"
+import { scrubText } from "../requests/scrub.ts"
 import type { Services } from "../services.ts"
 import { acceptTask } from "../tasks/accept-task.ts"
 import { presentTask } from "../tasks/present-task.ts"
@@ -50,6 +54,7 @@ import { decodePathParam, type ParsedUrl, parseUrl } from "./parse-url.ts"
 import { responseHeaders } from "./response-headers.ts"
 import type { Router } from "./router.ts"
 import { chooseVersion } from "./version.ts"
+import { withDeadline } from "./with-deadline.ts"
 
 /**
  * The request path of /v1: URL known? → authenticate → version → beta → rate limit → parse → check → adapt up →
@@ -71,23 +76,42 @@ export class Api {
 
   async #handle(request: ApiRequest): Promise<ApiReply> {
     const requestId = this.#services.ids.uuid("other")
-    const trace = newTrace()
+    const trace: Trace & Fate = newTrace()
     try {
       const answer = await this.#answer(request, trace)
+      trace.afterwards?.()
       const body: ApiReply["body"] = [answer.bytes, Buffer.from(answer.end(requestId))]
       const headers = { ...responseHeaders(requestId), ...this.#headersOf(request, answer) }
-      const reply = { status: answer.status, headers, body }
-      this.#services.requests.keep(request, trace, requestId, reply)
-      return reply
+      return this.#told(request, trace, requestId, { status: answer.status, headers, body })
     } catch (thrown) {
+      if (thrown instanceof InjectedFault) return this.#told(request, trace, requestId, { ...thrown.reply })
       return this.#renderError(thrown, requestId, request, trace)
+    } finally {
+      trace.leave?.()
     }
+  }
+
+  /** A reply that is noted for the operator on its way out. */
+  #told(request: ApiRequest, trace: Trace, id: string, reply: ApiReply, code?: string): ApiReply {
+    const { requests, usage, metrics, log } = this.#services
+    requests.keep(request, trace, id, reply, code)
+    usage.count(trace.callerId, reply.status)
+    metrics.answered(trace, request.method, reply.status, code)
+    log.request?.(requestLine(request, trace, id, reply, code))
+    return reply
   }
 
   /** The answer to a request that did not even get this far, e.g. one whose body the socket layer refused. */
   refuse(error: ApiError, request: Omit<ApiRequest, "body">): ApiReply {
     const id = this.#services.ids.uuid("other")
     return this.#renderError(error, id, { ...request, body: undefined }, newTrace())
+  }
+
+  /** Notes a program's request that no route took, e.g. one without /v1. */
+  missed(request: Omit<ApiRequest, "body">, status: number, answer: object): void {
+    const body: ApiReply["body"] = [Buffer.from(JSON.stringify(answer)), nothing]
+    const id = this.#services.ids.uuid("other")
+    this.#told({ ...request, body: undefined }, newTrace(), id, { status, headers: {}, body })
   }
 
   /** Tags of single objects, which Notion does not send: a client that does not look for them sees no difference. */
@@ -98,20 +122,27 @@ export class Api {
     return key && taggedKeys.has(key) ? { etag: entityTag(answer) } : {}
   }
 
-  async #answer(request: ApiRequest, trace: Trace): Promise<Rendered> {
+  async #answer(request: ApiRequest, trace: Trace & Fate): Promise<Rendered> {
     const services = this.#services
     const { pathname, query } = parseUrl(request.url)
     if (pathname.startsWith(beyondPrefix)) return this.#answerBeyond(request, { pathname, query }, trace)
     if (!this.#router.knows(request.method, pathname)) throw invalidRequestUrl()
+    const oauthKey = this.#router.match(newestVersion, request.method, pathname)?.endpoint.key
+    if (services.oauth && oauthKey && isOauthKey(oauthKey)) {
+      trace.endpoint = oauthKey
+      return Rendered.of(await services.oauth.answer(oauthKey, request))
+    }
     const { principal, head } = await this.#authenticate(request, trace)
     const version = chooseVersion(request.headers["notion-version"])
     const beta = parseBeta(request.headers["notion-beta"])
     services.limiter.take(principal.integration.id)
+    trace.leave = services.admission.enter(principal.integration.id)
+    await this.#meetFaults(request, pathname, principal, trace)
     const match = this.#router.match(version, request.method, pathname)
     if (!match) throw invalidRequestUrl()
     const { key } = match.endpoint
     trace.endpoint = key
-    const base = linkBase(request.headers["host"], services.config)
+    const base = linkBase(request.headers, services.config)
     const kept = isRead(version, key) ? answerKey(request, principal, version, base) : undefined
     const known = kept === undefined ? undefined : services.answers.find(principal.ws, head, kept)
     trace.isRepeated = known !== undefined
@@ -148,16 +179,22 @@ export class Api {
   }
 
   /** The same path for what is ours: the answer comes in the caller's version already. */
-  async #answerBeyond(request: ApiRequest, { pathname, query }: ParsedUrl, trace: Trace): Promise<Rendered> {
+  async #answerBeyond(
+    request: ApiRequest,
+    { pathname, query }: ParsedUrl,
+    trace: Trace & Fate,
+  ): Promise<Rendered> {
     const services = this.#services
     const match = findBeyond(request.method, pathname)
     if (!match) throw invalidRequestUrl()
     trace.endpoint = match.endpoint.key
     const { principal, head } = await this.#authenticate(request, trace)
     services.limiter.take(principal.integration.id)
+    trace.leave = services.admission.enter(principal.integration.id)
+    await this.#meetFaults(request, pathname, principal, trace)
     const asked = readBeyond(request, match, query)
     const beta = parseBeta(request.headers["notion-beta"])
-    const base = linkBase(request.headers["host"], services.config)
+    const base = linkBase(request.headers, services.config)
     const handler = beyondHandler(match.endpoint.key)
     const kept = handler.mode === "read" ? answerKey(request, principal, asked.version, base) : undefined
     const known = kept === undefined ? undefined : services.answers.find(principal.ws, head, kept)
@@ -167,6 +204,28 @@ export class Api {
     const call = { ...asked, services, base, pathname, beta }
     const guard = writeGuard(request)
     return this.#run(handler, call, principal, { render, kept, guard })
+  }
+
+  /** What an operator wants to go wrong for this request. People at the console are left in peace. */
+  async #meetFaults(
+    { method }: ApiRequest,
+    pathname: string,
+    { credential, integration }: Principal,
+    trace: Trace & Fate,
+  ): Promise<void> {
+    const { faults } = this.#services
+    if (faults.isEmpty || credential.kind === "session") return
+    try {
+      const afterwards = await faults.meet({ method, pathname, integrationId: integration.id })
+      if (!afterwards) return
+      trace.afterwards = () => {
+        trace.isFault = true
+        return afterwards()
+      }
+    } catch (fault) {
+      trace.isFault = true
+      throw fault
+    }
   }
 
   /** A token goes before a session: programs that have both mean the token. @throws unauthorized */
@@ -196,7 +255,9 @@ export class Api {
     const { ws } = principal
     requireNeed(principal, endpoint.need)
     if (endpoint.mode === "read") {
+      let snapshot: Snapshot | undefined
       const reading = readFresh(store, ws, async (tx) => {
+        snapshot = tx
         const fresh = await authenticator.refresh(tx, principal)
         requireNeed(fresh, endpoint.need)
         let isTimeless = true
@@ -215,12 +276,16 @@ export class Api {
           ? render(await store.write(ws, { actor: principal.integration.bot_id }, done.write))
           : done,
       )
-      return withDeadline(read, config.deadlineMs)
+      return withDeadline(read, config.deadlineMs, () => snapshot && markLate(snapshot))
+    }
+    let hasTask = false
+    const onTask = () => {
+      hasTask = true
     }
     const written = store.write(ws, { actor: principal.integration.bot_id }, async (tx) => {
       const fresh = await authenticator.refresh(tx, principal)
       requireNeed(fresh, endpoint.need)
-      const own = { ...call, principal: fresh, now: () => clock.now() }
+      const own = { ...call, principal: fresh, now: () => clock.now(), onTask }
       return guardedWrite(tx, own, guard, render, async () => {
         if (!endpoint.admit || call.body["allow_async"] !== true) return endpoint.handle(own, tx)
         await endpoint.admit(own, tx)
@@ -228,12 +293,11 @@ export class Api {
         return Rendered.of(presentTask(task, call.base), 202)
       })
     })
-    const answered = written.then((done) =>
-      done instanceof AfterCommit ? readFresh(store, ws, (tx) => done.read(tx)) : done,
-    )
-    const answer = render(await withDeadline(answered, config.deadlineMs))
-    if (answer.status === 202) this.#services.tasks.wake()
-    return answer
+    const answered = written.then((done) => {
+      if (hasTask) this.#services.tasks.wake()
+      return done instanceof AfterCommit ? readFresh(store, ws, (tx) => done.read(tx)) : done
+    })
+    return render(await withDeadline(answered, config.deadlineMs))
   }
 
   /** Runs a handler that opens its transactions itself; the caller is brought up to date in each. */
@@ -267,14 +331,13 @@ export class Api {
     const error = known ? thrown : internalServerError()
     if (!known || error.status >= 500)
       this.#services.log.error(
-        { err: thrown, requestId, method: request.method, url: request.url },
+        { err: thrown, requestId, method: request.method, url: scrubText(request.url) },
         "request failed",
       )
     const headers = { ...responseHeaders(requestId), ...error.headers }
     const bytes = Buffer.from(JSON.stringify(error.toBody(requestId)))
     const reply: ApiReply = { status: error.status, headers, body: [bytes, nothing] }
-    this.#services.requests.keep(request, trace, requestId, reply, error.code)
-    return reply
+    return this.#told(request, trace, requestId, reply, error.code)
   }
 }
 
@@ -283,19 +346,12 @@ type FreeEndpoint = Extract<Endpoint, { mode: "free" }>
 /** A call before its transaction has said who calls, and whether it looks at the clock. */
 type AnyonesCall = Omit<Call, "principal" | "now">
 
-const nothing = Buffer.alloc(0)
-
-/** Answers 503 when the work takes too long; a write that commits later stays committed. */
-async function withDeadline<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(serviceUnavailable()), ms)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
+/** What is to be done once a request has its answer. */
+interface Fate {
+  leave?: () => void
+  afterwards?: () => never
 }
+
+const nothing = Buffer.alloc(0)
 
 export type { ApiVersion }

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream"
 import type { Api } from "./api.ts"
-import { bodyOf } from "./message.ts"
+import { type ApiReply, bodyOf } from "./message.ts"
 
 /**
  * A `fetch` that answers without a socket: hand it to the SDK (`new Client({ fetch })`). Whatever host the URL names
@@ -25,10 +25,16 @@ export function inProcessFetch(api: Api): typeof fetch {
         body: undefined,
         stream,
       })
-      return new Response(bodyOf(reply), { status: reply.status, headers: reply.headers })
+      return responseOf(reply)
     }
     const bytes = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer())
     const reply = await api.handle({ method: request.method, url: target, headers, body: bytes })
-    return new Response(bodyOf(reply), { status: reply.status, headers: reply.headers })
+    return responseOf(reply)
   }
+}
+
+/** @throws TypeError as fetch does when the connection ends without an answer */
+function responseOf(reply: ApiReply): Response {
+  if (reply.isDropped) throw new TypeError("fetch failed", { cause: new Error("other side closed") })
+  return new Response(bodyOf(reply), { status: reply.status, headers: reply.headers })
 }

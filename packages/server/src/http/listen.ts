@@ -24,7 +24,7 @@ export function createHttpServer(
     logger: false,
     serverFactory: (handleOther) => {
       const server = createServer((request, response) => {
-        if (isApi(request.url)) serveApi(api, request, response, isClosing)
+        if (isApi(request)) serveApi(api, request, response, isClosing)
         else if (request.url?.startsWith("/files/")) {
           // A client has the last byte before the answer counts as sent: a close in between would wait for it.
           response.on("finish", () => isClosing && request.socket.end())
@@ -44,15 +44,17 @@ export function createHttpServer(
   })
   app.get("/healthz", async () => ({ ok: true }))
   app.get("/readyz", async (_request, reply) => {
-    const ready = await isReady()
-    return reply.code(ready ? 200 : 503).send({ ok: ready })
+    if (await isReady()) return { ok: true }
+    return reply.code(503).send({ ok: false, reason: "The database does not answer." })
   })
   app.setNotFoundHandler((request, reply) => {
-    const served = consoleFiles && serveConsole(consoleFiles, request, reply)
+    const { method, url, headers } = request
+    const isProgram = headers["notion-version"] !== undefined
+    const served = !isProgram && consoleFiles && serveConsole(consoleFiles, request, reply)
     if (served) return served
-    return reply
-      .code(404)
-      .send({ message: `There is nothing at ${request.method} ${request.url}. The API is under /v1.` })
+    const answer = { message: `There is nothing at ${method} ${url}. The API is under /v1.` }
+    if (isProgram) api.missed({ method, url, headers: headers as Record<string, string> }, 404, answer)
+    return reply.code(404).send(answer)
   })
   return app
 }
@@ -60,5 +62,9 @@ export function createHttpServer(
 /** The feed of events is under the same prefix, and answers without an end. */
 const feedUrl = /^\/inkling\/v1\/events(\?|$)/
 
-const isApi = (url = ""): boolean =>
-  url.startsWith("/v1/") || (url.startsWith(beyondPrefix) && !feedUrl.test(url))
+/** The one page under /v1. */
+const authorizeUrl = /^\/v1\/oauth\/authorize(\?|$)/
+
+const isApi = ({ method, url = "" }: IncomingMessage): boolean =>
+  (url.startsWith("/v1/") && !(method === "GET" && authorizeUrl.test(url))) ||
+  (url.startsWith(beyondPrefix) && !feedUrl.test(url))

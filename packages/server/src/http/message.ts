@@ -17,6 +17,8 @@ export interface ApiReply {
   headers: Record<string, string>
   /** The body is these one after another; the first may be long, and is shared: nobody writes to it. */
   body: readonly [Buffer, Buffer]
+  /** The connection is to end without an answer. */
+  isDropped?: true
 }
 
 /** The reply's body in one piece. */

@@ -121,7 +121,15 @@ function readBody(
   request.on("error", () => {})
 }
 
-function send(response: ServerResponse, { status, headers, body }: ApiReply, isLast: boolean): void {
+function send(
+  response: ServerResponse,
+  { status, headers, body, isDropped }: ApiReply,
+  isLast: boolean,
+): void {
+  if (isDropped) {
+    response.destroy()
+    return
+  }
   const [first, rest] = body
   const lines = { ...headers, "content-length": first.length + rest.length }
   response.writeHead(status, isLast ? { ...lines, connection: "close" } : lines)

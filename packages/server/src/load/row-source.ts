@@ -11,6 +11,7 @@ import type { Principal } from "../auth/principal.ts"
 import { type Computation, type ComputedValues, isComputed } from "../compute/computation.ts"
 import { computedValue } from "../compute/computed.ts"
 import type { KnownSource } from "../compute/known-source.ts"
+import { inTime } from "./in-time.ts"
 import { loadValues } from "./load-values.ts"
 import { RowNames } from "./row-names.ts"
 import { yieldOften } from "./yield-often.ts"
@@ -86,7 +87,7 @@ export class RowSource {
     chunks: AsyncIterable<PageRow[]>,
     columns: QueriedColumns,
   ): AsyncGenerator<QueryRow, void, undefined> {
-    for await (const chunk of yieldOften(chunks)) {
+    for await (const chunk of yieldOften(inTime(tx, chunks))) {
       const pages = chunk.filter((page) => principal.acls.has(page.acl))
       const values = await loadValues(tx, principal, pages, columns.all)
       const computed = await this.#computing?.computation.compute(

@@ -18,6 +18,7 @@ import {
 } from "@inkling/store"
 import { StaleSnapshot } from "../columns/stale-snapshot.ts"
 import type { Call } from "../endpoints/endpoint.ts"
+import { inTime } from "./in-time.ts"
 import { titleText } from "./present-context.ts"
 import { yieldOften } from "./yield-often.ts"
 
@@ -110,7 +111,7 @@ class TitleScan {
 
   async *#hits(chunks: AsyncIterable<PageRow[]>): AsyncGenerator<TitleHit, void, undefined> {
     const { acls } = this.#call.principal
-    for await (const chunk of yieldOften(chunks))
+    for await (const chunk of yieldOften(inTime(this.#tx, chunks)))
       for (const page of chunk) {
         if (!acls.has(page.acl)) continue
         const score = this.#score(page.title)

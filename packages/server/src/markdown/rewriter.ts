@@ -22,6 +22,7 @@ import {
   updatePage,
   type WriteTx,
 } from "@inkling/store"
+import { requireBlockRoom } from "../access/require-block-room.ts"
 import { requireReferences } from "../access/require-references.ts"
 import type { Call } from "../endpoints/endpoint.ts"
 import { hostedFile } from "../load/content-context.ts"
@@ -67,7 +68,10 @@ export class Rewriter {
     const actor = this.#call.principal.integration.bot_id
     const edited = { edited_at: this.#tx.now, edited_by: actor }
     const rows = this.#inserted.map((block) => toBlockRow(this.#tx.ws, block))
-    if (rows.length > 0) await insertBlocks(this.#tx, rows)
+    if (rows.length > 0) {
+      await requireBlockRoom(this.#tx, this.#call)
+      await insertBlocks(this.#tx, rows)
+    }
     for (const { row, payload } of this.#updated)
       await updateBlock(this.#tx, row.pk, { ...edited, ...(payload && { payload }) })
     for (const placement of this.#placed) await this.#place(placement)

@@ -8,7 +8,7 @@ export function presentPartialUser(id: string): Wire {
 }
 
 /** A user inside a value or list: a person in full or without e-mail, another bot with an empty `bot`. */
-export function presentUser(user: UserRow, principal: Principal): Wire {
+export function presentUser(user: UserRow, principal: Pick<Principal, "integration">): Wire {
   if (principal.integration.user_info === "none") return presentPartialUser(user.id)
   const head = { object: "user", id: user.id, name: user.name, avatar_url: user.avatar_url }
   if (user.type === "bot") return { ...head, type: "bot", bot: {} }

@@ -1,5 +1,8 @@
 import type { Wire } from "./context.ts"
 
+/** An open object without a key. */
+const emptyBytes = 1
+
 const emptyResults = '"results":[]'
 
 /** A JSON object as bytes, still open: its closing brace comes with what each answer adds. */
@@ -38,8 +41,10 @@ export class Rendered {
     return new Rendered(bytes.subarray(1, -1))
   }
 
-  /** What ends the body; `request_id` comes last. No answer is an empty object. */
+  /** What ends the body; `request_id` comes last. */
   end(requestId: string): string {
-    return this.hasRequestId ? `,"request_id":"${requestId}"}` : "}"
+    if (!this.hasRequestId) return "}"
+    const comma = this.bytes.length > emptyBytes ? "," : ""
+    return `${comma}"request_id":"${requestId}"}`
   }
 }

@@ -64,6 +64,36 @@ test("lets only owners and the operator in", async () => {
   expect(await one.json()).toMatchObject({ id: results[0]?.id, response_body: { is_cut: false } })
 })
 
+test("explains a program's request that lacks /v1, and leaves browsers alone", async () => {
+  const reader = await live()
+  const headers = { authorization: `Bearer ${inkling.token}` }
+  expect((await fetch(`${inkling.url}/nobody`)).status).toBe(404)
+  const lost = await fetch(`${inkling.url}/users/me`, {
+    headers: { ...headers, "notion-version": "2026-03-11" },
+  })
+  expect(lost.status).toBe(404)
+  expect((await reader.next()).data).toMatchObject({
+    url: "/users/me",
+    code: null,
+    explanation: "The path lacks /v1: the API is at GET /v1/users/me.",
+    fix: { action: "use_endpoint", method: "GET", path: "/v1/users/me" },
+  })
+})
+
+test("says so when a fault rule struck, whatever the rule did", async () => {
+  const reader = await live()
+  const { admin } = inkling
+  for (const fault of [{ status: 429 }, { status: 502 }, { drop: "before" }, { drop: "after" }]) {
+    const { id } = await admin.addFault({ ...fault, times: 1 } as never)
+    await ask("/users/me").catch(() => undefined)
+    expect((await reader.next()).data).toMatchObject({
+      explanation: expect.stringContaining("fault rule"),
+      fix: { action: "remove_faults" },
+    })
+    await admin.removeFault(id)
+  }
+})
+
 test("ends with the server", async () => {
   const other = await createInkling({ adminSecret: "s3cret" })
   const reader = await readEvents(`${other.url}/inkling/admin/v1/requests/live`, secret)

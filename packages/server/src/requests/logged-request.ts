@@ -22,6 +22,8 @@ export interface LoggedRequest {
   readonly version: string | undefined
   readonly userAgent: string | undefined
   readonly contentType: string | undefined
+  /** A fault rule made it go wrong; then a status of 0 is a connection that was cut. */
+  readonly isFault: boolean
   /** SHA-256 of a token that was refused, to tell a revoked one from an unknown one. */
   readonly refusedToken: string | undefined
   readonly request: KeptBody | undefined
@@ -29,8 +31,8 @@ export interface LoggedRequest {
 }
 
 export interface KeptBody {
-  /** At most 16 KB, scrubbed. */
-  readonly bytes: Buffer
+  /** At most 16 KB, scrubbed; each character stands for a byte. */
+  readonly bytes: string
   /** What it had. */
   readonly sizeBytes: number
   /** Comes after the bytes when they were not cut. */
@@ -44,6 +46,8 @@ export interface Trace {
   endpoint: string | undefined
   callerId: string | undefined
   isPerson: boolean
+  /** Set when a fault rule struck. */
+  isFault: boolean
   /** Set when the answer is one that may be sent again: its bytes are scrubbed once. */
   isRepeated: boolean
 }
@@ -54,6 +58,7 @@ export function newTrace(): Trace {
     endpoint: undefined,
     callerId: undefined,
     isPerson: false,
+    isFault: false,
     isRepeated: false,
   }
 }

@@ -31,7 +31,8 @@ export function readRequestFilter(query: Record<string, unknown>): RequestFilter
 
 const given = (value: unknown) => value !== undefined && value !== ""
 
-function momentOf(word: string): number {
+/** Milliseconds of a moment as people write it. @throws validationError */
+export function momentOf(word: string): number {
   const at = /^\d+$/.test(word) ? Number(word) : Date.parse(word)
   if (Number.isNaN(at))
     throw validationError(

@@ -38,11 +38,14 @@ test("keeps nothing of headers that carry secrets", () => {
   expect(textOf(log.find("r")?.response as never)).toEqual({ text: '{"b":1}', isCut: false })
 })
 
-test("keeps no bodies where they are made of secrets", () => {
-  const log = new RequestLog(100_000, clock)
-  log.keep(request("/v1/oauth/token", '{"code":"c0de"}'), newTrace(), "r", reply('{"access":"t0ken"}'))
-  expect(log.find("r")).toMatchObject({ request: undefined, response: { sizeBytes: 0 } })
-})
+test.each(["/v1/oauth/token", "/v1//oauth/revoke"])(
+  "keeps no bodies of %s, which are made of secrets",
+  (url) => {
+    const log = new RequestLog(100_000, clock)
+    log.keep(request(url, '{"code":"c0de"}'), newTrace(), "r", reply('{"access":"t0ken"}'))
+    expect(log.find("r")).toMatchObject({ request: undefined, response: { sizeBytes: 0 } })
+  },
+)
 
 test("cuts long bodies and says so", () => {
   const log = new RequestLog(100_000, clock)

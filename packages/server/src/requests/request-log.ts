@@ -13,8 +13,8 @@ const maxHeaderChars = 200
 /** Characters kept of a URL. */
 const maxUrlChars = 4_096
 
-/** Endpoints whose bodies are made of secrets: none of them is kept. */
-const isSecret = (url: string) => url.startsWith("/v1/oauth/")
+/** Endpoints whose bodies are made of secrets: none of them is kept. The router takes doubled slashes. */
+const isSecret = (url: string) => /^\/+v1\/+oauth\//.test(url)
 
 /**
  * The newest requests of this process, in memory, as many as fit; the oldest go first. What enters has no tokens and no
@@ -25,7 +25,7 @@ export class RequestLog {
   readonly #clock: Clock
   readonly #entries: LoggedRequest[] = []
   readonly #listeners = new Set<(entry: LoggedRequest) => void>()
-  readonly #repeated = new WeakMap<Buffer, Buffer>()
+  readonly #repeated = new WeakMap<Buffer, string>()
   /** Index of the oldest entry: what is before it is gone. */
   #first = 0
   #bytes = 0
@@ -57,6 +57,7 @@ export class RequestLog {
       version: kept(headers["notion-version"]),
       userAgent: kept(headers["user-agent"]),
       contentType: kept(headers["content-type"]),
+      isFault: trace.isFault,
       refusedToken: reply.status === 401 ? refusedToken(headers["authorization"]) : undefined,
       request: request.body?.length && !hidesBodies ? bodyOf(request.body) : undefined,
       response: hidesBodies ? noBody : this.#response(reply, trace),
@@ -113,7 +114,7 @@ export class RequestLog {
   }
 }
 
-const noBody: KeptBody = { bytes: Buffer.alloc(0), sizeBytes: 0, end: "" }
+const noBody: KeptBody = { bytes: "", sizeBytes: 0, end: "" }
 
 const bodyOf = (body: Uint8Array): KeptBody => ({ bytes: scrubBody(body), sizeBytes: body.length, end: "" })
 
@@ -130,7 +131,7 @@ function sizeOf({ url, request, response }: LoggedRequest): number {
 }
 
 /** The text of a body as it was kept, and whether its end is missing. */
-export function textOf(body: KeptBody): { text: string; isCut: boolean } {
-  const isCut = body.bytes.length >= maxKeptBytes
-  return { text: isCut ? body.bytes.toString("utf8") : body.bytes.toString("utf8") + body.end, isCut }
+export function textOf({ bytes, end }: KeptBody): { text: string; isCut: boolean } {
+  const isCut = bytes.length >= maxKeptBytes
+  return { text: Buffer.from(isCut ? bytes : bytes + end, "latin1").toString("utf8"), isCut }
 }

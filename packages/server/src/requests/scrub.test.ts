@@ -33,12 +33,12 @@ test.each([
 
 test("leaves what is no secret as it is, byte by byte", () => {
   for (const text of ["", '{"name":"Zoë","tokens":3,"secrets":[],"code":"x"}', "a@b.example", "\u0000\u00ff"])
-    expect(scrubBody(Buffer.from(text)).toString()).toBe(text)
+    expect(Buffer.from(scrubBody(Buffer.from(text)), "latin1").toString()).toBe(text)
 })
 
 test("a token that lies across the cut is not kept by half", () => {
   for (let before = maxKeptBytes - 60; before <= maxKeptBytes; before++) {
-    const kept = scrubBody(Buffer.from(`${" ".repeat(before)}${token}`)).toString()
+    const kept = scrubBody(Buffer.from(`${" ".repeat(before)}${token}`))
     expect(kept).not.toContain("aB3")
     expect(kept.length).toBeLessThanOrEqual(maxKeptBytes)
   }
@@ -48,5 +48,5 @@ test("keeps a copy: what is written to the original later does not show", () => 
   const body = Buffer.from("first")
   const kept = scrubBody(body)
   body.write("other")
-  expect(kept.toString()).toBe("first")
+  expect(kept).toBe("first")
 })

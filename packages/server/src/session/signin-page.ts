@@ -33,6 +33,11 @@ ${hidden("next", next)}<button>Sign in</button></form>
   )
 }
 
+/** A page that only says what is wrong. */
+export function problemPage(title: string, words: string): string {
+  return page(title, `<p role="alert">${escapeHtml(words)}</p>`)
+}
+
 function hidden(name: string, value: string): string {
   return `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`
 }

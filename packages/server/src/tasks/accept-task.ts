@@ -31,5 +31,6 @@ export async function acceptTask(
     finished_at: null,
   }
   await insertAsyncTask(tx, task)
+  call.onTask?.()
   return task
 }

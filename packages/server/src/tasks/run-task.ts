@@ -18,11 +18,15 @@ import { readFresh } from "../load/read-fresh.ts"
 import type { Wire } from "../present/context.ts"
 import type { Services } from "../services.ts"
 import { loadPerson } from "../session/load-person.ts"
+import { applyAcceptedTemplate } from "../templates/apply-template-later.ts"
 import { adaptResponse } from "../versions/adapt-response.ts"
 import type { AsyncEndpointKey, TaskRequest } from "./task-request.ts"
 
 /** Milliseconds a process has for a task that it began, before another one takes it up. */
 const leaseMs = 60_000
+
+/** A template comes with making a page or with updating one. */
+const templateNeed: Need = ["insert_content", "update_content"]
 
 /** Attempts after which a task has failed. */
 const maxAttempts = 5
@@ -66,6 +70,11 @@ async function write(services: Services, task: AsyncTaskRow): Promise<string | u
   const actor = await services.store.read(task.ws, (tx) => authorOf(tx, task))
   return services.store.write(task.ws, { actor }, async (tx) => {
     if (!(await isOurs(tx, task))) return undefined
+    if (task.operation === "applyTemplate") {
+      const { id } = await applyAcceptedTemplate(tx, await callOf(tx, services, task, templateNeed))
+      await succeed(tx, services, task, { object: "page", id })
+      return undefined
+    }
     const { version } = task.request as TaskRequest
     const endpoint = endpointFor(version, task.operation as AsyncEndpointKey)
     if (endpoint.mode !== "write") throw internalServerError()

@@ -26,7 +26,7 @@ export async function findTemplate(
   call: Call,
   dataSourcePk: number | null,
 ): Promise<ChosenTemplate | undefined> {
-  const { body, principal } = call
+  const { body } = call
   const request = body["template"] as TemplateRequest | undefined
   if (!request || request.type === "none") return undefined
   for (const key of ["children", "content", "markdown"])
@@ -36,17 +36,25 @@ export async function findTemplate(
     throw validationError(
       `body.template.timezone should be an IANA time zone, instead was \`"${timeZone}"\`.`,
     )
-  const page =
-    request.type === "default"
-      ? await defaultOf(tx, dataSourcePk)
-      : await pageOf(tx, request.template_id ?? "")
+  const id = request.template_id ?? ""
+  const page = request.type === "default" ? await defaultOf(tx, dataSourcePk) : await pageOf(tx, id)
+  return { page: requireTemplate(page, id, call, dataSourcePk), timeZone }
+}
+
+/** @throws validationError for a page that the caller does not see, and for another data source's template */
+export function requireTemplate(
+  page: PageRow | undefined,
+  id: string,
+  { principal }: Call,
+  dataSourcePk: number | null,
+): PageRow {
   if (!page || page.is_trashed || !principal.acls.has(page.acl))
     throw validationError(
-      `Could not find template with ID: ${request.template_id}. Make sure it is shared with your integration.`,
+      `Could not find template with ID: ${id}. Make sure it is shared with your integration.`,
     )
   if (page.is_template && page.data_source_pk !== dataSourcePk)
     throw validationError(`Template ${page.id} belongs to another data source.`)
-  return { page, timeZone }
+  return page
 }
 
 async function defaultOf(tx: WriteTx, dataSourcePk: number | null): Promise<PageRow> {

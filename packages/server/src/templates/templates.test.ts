@@ -74,6 +74,7 @@ describe.each(dialects)("templates on %s", (dialect) => {
       { Hours: { number: 8 } },
     )
     expect(status).toBe(200)
+    await server.inkling.idle()
     const read = await readPage(server, page["id"])
     expect([titleOf(read), valueIn(read, "Hours"), valueIn(read, "Goal")]).toEqual([
       "Weekly",
@@ -111,7 +112,11 @@ describe.each(dialects)("templates on %s", (dialect) => {
       body: { children: [paragraph("more")] },
     })
     const path = `/v1/pages/${page["id"]}`
-    const apply = (body: object) => server.send("PATCH", path, { body })
+    const apply = async (body: object) => {
+      const answer = await server.send("PATCH", path, { body })
+      await server.inkling.idle()
+      return answer
+    }
     const chosen = { type: "template_id", template_id: source["id"] }
     expect((await apply({ template: chosen })).status).toBe(200)
     expect((await childrenOf(page["id"])).map(plain)).toEqual(["own", "more"])

@@ -1,5 +1,6 @@
 import { type AppendParent, type Block, type ContentContext, planAppend } from "@inkling/engine"
 import { insertBlocks, type WriteTx } from "@inkling/store"
+import { requireBlockRoom } from "../access/require-block-room.ts"
 import { requireReferences } from "../access/require-references.ts"
 import type { Call } from "../endpoints/endpoint.ts"
 import { toBlockRow } from "./to-block-row.ts"
@@ -21,6 +22,7 @@ export async function insertChildren(
   }
   const blocks = planAppend({ parent, children, ...between }, source, context)
   await requireReferences(tx, call.principal, context.references)
+  await requireBlockRoom(tx, call)
   await insertBlocks(
     tx,
     blocks.map((block) => toBlockRow(tx.ws, block)),

@@ -1,5 +1,6 @@
 import type { Cover, Icon, RichText, SchemaRequest } from "@inkling/engine"
 import { type DatabaseRow, insertDatabases, type WriteTx } from "@inkling/store"
+import { requireBlockRoom } from "../access/require-block-room.ts"
 import type { Call } from "../endpoints/endpoint.ts"
 import { insertDataSource } from "./insert-data-source.ts"
 import { listInParent } from "./list-in-parent.ts"
@@ -45,6 +46,7 @@ async function insertContainer(
   { parent, isInline, title, description, icon, cover }: Omit<NewDatabase, "isOneObject" | "schema">,
   position?: Position,
 ): Promise<DatabaseRow> {
+  await requireBlockRoom(tx, call)
   const actor = call.principal.integration.bot_id
   const pk = tx.allocatePks(1)
   const id = call.services.ids.uuid("database")

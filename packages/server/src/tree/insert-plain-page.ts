@@ -1,5 +1,6 @@
 import type { RichText } from "@inkling/engine"
 import { insertPages, type PageRow, type WriteTx } from "@inkling/store"
+import { requireBlockRoom } from "../access/require-block-room.ts"
 import type { Call } from "../endpoints/endpoint.ts"
 import { listInParent } from "./list-in-parent.ts"
 
@@ -10,6 +11,7 @@ export async function insertPlainPage(
   parent: PageRow,
   title: string,
 ): Promise<string> {
+  await requireBlockRoom(tx, call)
   const actor = call.principal.integration.bot_id
   const pk = tx.allocatePks(1)
   const id = call.services.ids.uuid("page")

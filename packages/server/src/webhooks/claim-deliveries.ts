@@ -8,14 +8,14 @@ import {
   listPagesByPks,
   type OpenedStore,
   updateDelivery,
-  visibleAcls,
   type WebhookDeliveryRow,
   type WebhookSubscriptionRow,
   type WriteTx,
 } from "@inkling/store"
 import type { Bundle } from "./bundle-event.ts"
+import type { Author } from "./change-event.ts"
+import { Ears } from "./ears.ts"
 import type { EventType, WebhookVersion } from "./event-types.ts"
-import { mayHear } from "./may-hear.ts"
 import { maxAttempts } from "./retry-schedule.ts"
 import type { ToldEvent } from "./webhook-payload.ts"
 
@@ -27,6 +27,8 @@ export interface Claim {
   workspace: { id: string; name: string }
   /** Its `attempt` counts this attempt. */
   delivery: WebhookDeliveryRow
+  /** Through whom a public integration sees it; empty for internal ones. */
+  accessibleBy: readonly Author[]
 }
 
 /** Takes what is due of a subscription, up to `limit`, so that no other process sends it meanwhile. */
@@ -57,7 +59,7 @@ export async function claimDue(
   const anchors = due.flatMap(({ anchor_pk }) => (anchor_pk === null ? [] : [anchor_pk]))
   const pages = new Map((await listPagesByPks(tx, anchors)).map((row) => [row.pk, row]))
   const databases = new Map((await listDatabasesByPks(tx, anchors)).map((row) => [row.pk, row]))
-  const acls = await visibleAcls(tx, integration.id)
+  const ears = await Ears.of(tx, integration)
   const { id, name } = await findWorkspace(tx)
   const claims: Claim[] = []
   for (const row of due) {
@@ -66,7 +68,7 @@ export async function claimDue(
     const event = { type: row.type as EventType, anchorPk: row.anchor_pk, author }
     if (bundle.type === "none")
       await updateDelivery(tx, row, { state: "dropped", result: "Back to what it was before." })
-    else if (!mayHear(event, integration, acls, { pages, databases }))
+    else if (!ears.mayHear(event, { pages, databases }))
       await updateDelivery(tx, row, { state: "dropped", result: "No longer shared with the integration." })
     else if (row.attempt >= maxAttempts)
       await updateDelivery(tx, row, { state: "failed", result: "The last attempt was cut short." })
@@ -77,14 +79,15 @@ export async function claimDue(
         lease_until: tx.now + leaseMs,
       }
       await updateDelivery(tx, row, claimed)
-      claims.push({ subscription, workspace: { id, name }, delivery: { ...row, ...claimed } })
+      const accessibleBy = ears.accessibleBy(event, { pages, databases })
+      claims.push({ subscription, workspace: { id, name }, delivery: { ...row, ...claimed }, accessibleBy })
     }
   }
   return claims
 }
 
 /** The event of a claim as its subscription is told it. */
-export function toldByClaim({ subscription, workspace, delivery }: Claim): ToldEvent {
+export function toldByClaim({ subscription, workspace, delivery, accessibleBy }: Claim): ToldEvent {
   const { entity, authors, data } = delivery.event as Bundle
   return {
     id: delivery.id,
@@ -95,6 +98,7 @@ export function toldByClaim({ subscription, workspace, delivery }: Claim): ToldE
     version: subscription.api_version as WebhookVersion,
     type: delivery.type as EventType,
     authors,
+    accessibleBy,
     attempt: delivery.attempt,
     entity,
     data,

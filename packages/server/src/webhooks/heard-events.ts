@@ -1,13 +1,7 @@
-import {
-  type ChangeLogRow,
-  type IntegrationRow,
-  listUsersByIds,
-  type Snapshot,
-  visibleAcls,
-} from "@inkling/store"
+import { type ChangeLogRow, type IntegrationRow, listUsersByIds, type Snapshot } from "@inkling/store"
 import type { Author, ChangeEvent } from "./change-event.ts"
+import { Ears } from "./ears.ts"
 import type { WebhookVersion } from "./event-types.ts"
-import { mayHear } from "./may-hear.ts"
 import { loadPlaces } from "./places.ts"
 import { planEvents } from "./plan-events.ts"
 
@@ -30,10 +24,10 @@ export async function heardEvents(
   listener: IntegrationRow | undefined,
 ): Promise<HeardEvent[]> {
   const places = await loadPlaces(tx, entries)
-  const acls = listener ? await visibleAcls(tx, listener.id) : new Set<number>()
+  const ears = listener && (await Ears.of(tx, listener))
   const heard = entries.flatMap((entry) =>
     planEvents(entry, places, version)
-      .filter((event) => !listener || mayHear(event, listener, acls, places))
+      .filter((event) => !ears || ears.mayHear(event, places))
       .map((event) => ({ seq: entry.seq, event })),
   )
   const authors = await loadAuthors(

@@ -13,6 +13,8 @@ export interface ToldEvent {
   version: WebhookVersion
   type: EventType
   authors: readonly Author[]
+  /** Told of public integrations only. */
+  accessibleBy?: readonly Author[]
   attempt: number
   entity: ChangeEvent["entity"]
   data?: EventData | undefined
@@ -30,6 +32,7 @@ export function webhookPayload(told: ToldEvent): string {
     api_version: told.version,
     type: told.type,
     authors: told.authors,
+    ...(told.accessibleBy && told.accessibleBy.length > 0 && { accessible_by: told.accessibleBy }),
     attempt_number: told.attempt,
     entity: told.entity,
     ...(told.data && { data: told.data }),

@@ -1,6 +1,7 @@
 import type { Json, TestServer } from "../start-server.ts"
 import { sendForm } from "../upload.ts"
 import { paragraph, text } from "../wire.ts"
+import { type FuzzApp, makeFuzzApp } from "./fuzz-app.ts"
 
 /** Ids of a small workspace that has one of everything. */
 export interface FuzzWorld {
@@ -28,6 +29,7 @@ export interface FuzzWorld {
   viewQuery: string
   /** A task that is done. */
   task: string
+  app: FuzzApp
 }
 
 /** Every type of property a request may make, but for those that refer to others. */
@@ -118,5 +120,6 @@ export async function makeFuzzWorld(server: TestServer): Promise<FuzzWorld> {
     dashboard,
     viewQuery,
     task: idOf(accepted.body),
+    app: await makeFuzzApp(server, person.id),
   }
 }

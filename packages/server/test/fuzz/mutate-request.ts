@@ -30,7 +30,7 @@ export function mutateRequest(request: ValidRequest, tokens: Tokens, random: Ran
     method: request.method,
     path: request.path,
     headers: {
-      authorization: `Bearer ${tokens.good}`,
+      authorization: request.authorization ?? `Bearer ${tokens.good}`,
       "notion-version": versions[random(versions.length)] as string,
       ...contentType(request),
     },

@@ -1,5 +1,6 @@
 import type { EndpointKey } from "@inkling/contract"
 import { text } from "../wire.ts"
+import type { FuzzApp } from "./fuzz-app.ts"
 import { type FuzzWorld, plainColumns } from "./fuzz-world.ts"
 import { viewRequests } from "./view-requests.ts"
 
@@ -11,6 +12,8 @@ export interface ValidRequest {
   body?: unknown
   /** The text of a multipart/form-data body, in place of a JSON one. */
   form?: string
+  /** What it is sent as, where no token will do. */
+  authorization?: string
   /** Only before data sources. */
   isOld?: true
   /** The server refuses every one of them, saying why. */
@@ -31,6 +34,7 @@ export function validRequests(world: FuzzWorld): ValidRequest[] {
     ...fileUploads(world),
     ...viewRequests(world),
     ...others(world),
+    ...oauthRequests(world.app),
   ]
 }
 
@@ -338,6 +342,21 @@ function fileUploads({ upload, partedUpload }: FuzzWorld): ValidRequest[] {
     { key: "completeFileUpload", method: "POST", path: `/v1/file_uploads/${partedUpload}/complete` },
     { key: "getFileUpload", method: "GET", path: `/v1/file_uploads/${upload}` },
     { key: "listFileUploads", method: "GET", path: "/v1/file_uploads?status=pending&page_size=2" },
+  ]
+}
+
+function oauthRequests({ authorization, refreshToken }: FuzzApp): ValidRequest[] {
+  const of = (key: EndpointKey, endpoint: string, body: object): ValidRequest => ({
+    key,
+    method: "POST",
+    path: `/v1/oauth/${endpoint}`,
+    body,
+    authorization,
+  })
+  return [
+    of("oauthToken", "token", { grant_type: "refresh_token", refresh_token: refreshToken }),
+    of("oauthIntrospect", "introspect", { token: "ntn_x" }),
+    of("oauthRevoke", "revoke", { token: "nrt_x" }),
   ]
 }
 

@@ -7,6 +7,7 @@ export const tableKeys: { readonly [T in keyof Tables]: readonly (keyof Tables[T
   integration: ["ws", "id"],
   token: ["hash"],
   token_use: ["ws", "token_id"],
+  usage_hour: ["ws", "hour", "caller_id"],
   acl: ["ws", "acl"],
   grant: ["ws", "principal", "acl"],
   page: ["ws", "pk"],
@@ -33,4 +34,8 @@ export const tableKeys: { readonly [T in keyof Tables]: readonly (keyof Tables[T
   async_task: ["ws", "id"],
   kept_answer: ["ws", "integration_id", "key"],
   page_version: ["ws", "pk"],
+  oauth_client: ["ws", "integration_id"],
+  oauth_installation: ["ws", "public_id", "user_id"],
+  oauth_authorization: ["ws", "id"],
+  oauth_refresh_token: ["ws", "hash"],
 }

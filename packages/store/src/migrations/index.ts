@@ -6,6 +6,8 @@ import { views } from "./005-views.ts"
 import { sessionTables } from "./006-sessions.ts"
 import { asyncTasks } from "./009-async-tasks.ts"
 import { beyondTables } from "./010-beyond.ts"
+import { oauthTables } from "./011-oauth.ts"
+import { usageTables } from "./012-usage.ts"
 import type { Migration } from "./migration.ts"
 
 /** All steps in order. */
@@ -18,4 +20,6 @@ export const migrations: readonly Migration[] = [
   sessionTables,
   asyncTasks,
   beyondTables,
+  oauthTables,
+  usageTables,
 ]

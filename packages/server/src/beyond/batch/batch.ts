@@ -1,9 +1,9 @@
 import type { Snapshot } from "@inkling/store"
 import { AfterCommit } from "../../endpoints/endpoint.ts"
+import { TurnGiver } from "../../load/turn-giver.ts"
 import type { Wire } from "../../present/context.ts"
 import { atIndex } from "../at-index.ts"
 import { beyondWrite } from "../beyond-endpoint.ts"
-import { TurnGiver } from "../turn-giver.ts"
 import { type Operation, runOperation } from "./run-operation.ts"
 
 /**

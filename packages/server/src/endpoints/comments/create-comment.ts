@@ -1,6 +1,7 @@
 import { discussionNotFound, validationError } from "@inkling/contract"
 import type { WriteTx } from "@inkling/store"
 import { findDiscussion, findOpenPageDiscussion, insertComments, insertDiscussion } from "@inkling/store"
+import { requireBlockRoom } from "../../access/require-block-room.ts"
 import { requireReferences } from "../../access/require-references.ts"
 import { contentContext } from "../../load/content-context.ts"
 import { loadWireComments } from "../../load/load-comments.ts"
@@ -20,6 +21,8 @@ export const createComment = writeEndpoint("createComment", "insert_comments", a
   const context = await contentContext(tx, call)
   const text = await commentText(tx, call.body, context)
   await requireReferences(tx, call.principal, context.references)
+  const attachments = await attachToComment(tx, call)
+  if (attachments.length > 0) await requireBlockRoom(tx, call)
   const pk = tx.allocatePks(1)
   const comment = {
     ws: tx.ws,
@@ -29,7 +32,7 @@ export const createComment = writeEndpoint("createComment", "insert_comments", a
     page_pk: place.page.pk,
     block_pk: place.blockPk,
     rich_text: text,
-    attachments: await attachToComment(tx, call),
+    attachments,
     display_name: displayName(call.body["display_name"], call.principal.integration.name),
     created_at: tx.now,
     created_by: call.principal.integration.bot_id,

@@ -59,6 +59,29 @@ describe.each(dialects)("data sources on %s", (dialect) => {
     })
   })
 
+  test.each(["2022-06-28", "2026-03-11"])(
+    "that a request at %s does not change keep their time",
+    async (version) => {
+      const { id, dataSourceId } = await makeDatabase(server, "Still", {
+        Level: { select: { options: [{ name: "Junior", color: "green" }] } },
+      })
+      const path = version < "2025-09-03" ? `/v1/databases/${id}` : `/v1/data_sources/${dataSourceId}`
+      const before = (await server.send("GET", path, { version })).body
+      const column = (before["properties"] as Record<string, Json>)["Level"] as { id: string; select: Json }
+      const [junior] = column.select["options"] as Json[]
+      server.advance(120_000)
+      const options = [{ id: junior?.["id"], name: "Renamed" }]
+      const body = { properties: { [column.id]: { select: { options } } } }
+      expect((await server.send("PATCH", path, { version, body })).body).toEqual(before)
+      expect((await server.send("GET", path, { version })).body).toEqual(before)
+
+      const changed = { properties: { Level: { name: "Rank" } } }
+      const answer = (await server.send("PATCH", path, { version, body: changed })).body
+      expect(answer["last_edited_time"]).not.toBe(before["last_edited_time"])
+      expect((await server.send("GET", path, { version })).body).toEqual(answer)
+    },
+  )
+
   test("need exactly one title", async () => {
     const { id } = await makeDatabase(server, "Titles")
     expect((await create(id, { properties: {} })).body["message"]).toBe("Title is not provided")

@@ -17,6 +17,7 @@ import { requireReferences } from "../../access/require-references.ts"
 import { contentContext } from "../../load/content-context.ts"
 import { loadWireDataSource } from "../../load/load-databases.ts"
 import { partialDataSource } from "../../present/present-data-source.ts"
+import { markEdited } from "../../tree/mark-edited.ts"
 import { moveDataSource } from "../../tree/move-data-source.ts"
 import { parseLooks } from "../../tree/parse-looks.ts"
 import { requireEditable } from "../../tree/require-editable.ts"
@@ -67,11 +68,12 @@ async function applyEdits(
   const { title, icon } = parseLooks(body, context)
   throwProblems(context)
   await requireReferences(tx, principal, context.references)
-  const patch: DataSourcePatch = { edited_at: tx.now, edited_by: principal.integration.bot_id }
+  const { seq } = tx.head
+  const patch: DataSourcePatch = {}
   if (title !== undefined) patch.title = title
   if (icon !== undefined) patch.icon = icon
-  await updateRow(tx, dataSource.pk, patch)
   if (title !== undefined || icon !== undefined) {
+    await updateRow(tx, dataSource.pk, patch)
     tx.log({
       kind: "data_source.updated",
       object_type: "data_source",
@@ -85,8 +87,10 @@ async function applyEdits(
   // New twins are named after the new title.
   if (properties) await updateSchema(tx, call, { ...dataSource, ...patch }, properties)
   const parent = body["parent"] as { database_id: string } | undefined
-  if (!parent) return
-  const target = await findVisibleDatabase(tx, principal, parent.database_id)
-  await requireEditable(tx, services, target)
-  await moveDataSource(tx, dataSource, database, target)
+  if (parent) {
+    const target = await findVisibleDatabase(tx, principal, parent.database_id)
+    await requireEditable(tx, services, target)
+    await moveDataSource(tx, dataSource, database, target)
+  }
+  await markEdited(tx, call, dataSource.pk, seq)
 }

@@ -8,6 +8,7 @@ import { type Property, parseCover, parseIcon, throwProblems } from "@inkling/en
 import { insertPages, listDataSources, type PageRow, type WriteTx } from "@inkling/store"
 import { findVisibleDatabase, findVisibleDataSource, findVisiblePage } from "../../access/find-visible.ts"
 import { notFoundBot } from "../../access/not-found-bot.ts"
+import { requireBlockRoom } from "../../access/require-block-room.ts"
 import { requireReferences } from "../../access/require-references.ts"
 import { contentContext } from "../../load/content-context.ts"
 import { type LoadedDataSource, Schemas } from "../../load/schema-of.ts"
@@ -16,7 +17,7 @@ import { newPageContent } from "../../markdown/new-page-content.ts"
 import { readForWriting, writeMarkdown } from "../../markdown/write-markdown.ts"
 import type { Wire } from "../../present/context.ts"
 import { titleOnly } from "../../present/present-page.ts"
-import { applyTemplate } from "../../templates/apply-template.ts"
+import { applyTemplateLater } from "../../templates/apply-template-later.ts"
 import { findTemplate } from "../../templates/find-template.ts"
 import { insertChildren } from "../../tree/insert-children.ts"
 import { listInParent } from "../../tree/list-in-parent.ts"
@@ -44,6 +45,7 @@ export const createPage = writeEndpoint("createPage", "insert_content", handle, 
   const parent = await findParent(tx, call, call.body["parent"] as Record<string, string> | undefined)
   await findTemplate(tx, call, parent.type === "data_source" ? parent.pk : null)
   await newPageContent(tx, call, parent.type === "data_source" ? parent.properties : titleOnly)
+  await requireBlockRoom(tx, call)
 })
 
 async function handle(call: Call, tx: WriteTx): Promise<Wire | AfterCommit> {
@@ -53,6 +55,8 @@ async function handle(call: Call, tx: WriteTx): Promise<Wire | AfterCommit> {
   if (parent.type === "data_source" && body["position"] !== undefined)
     throw validationError("body.position is only for pages under a page.") // inferred
   const template = await findTemplate(tx, call, parent.type === "data_source" ? parent.pk : null)
+
+  await requireBlockRoom(tx, call)
 
   const context = await contentContext(tx, call)
   const icon = body["icon"] ? parseIcon(body["icon"] as never, context) : null
@@ -123,12 +127,10 @@ async function handle(call: Call, tx: WriteTx): Promise<Wire | AfterCommit> {
   if (children.length > 0)
     await insertChildren(tx, call, under, children, { after: null, before: null }, context)
 
-  const made = template
-    ? await applyTemplate(tx, call, row, template, { columns: properties, keeps: new Set(planned.changed) })
-    : row
+  if (template) await applyTemplateLater(tx, call, row, template, planned.changed)
   const schemas = new Schemas(tx, services.schemas)
   if (parent.type === "data_source" && planned.parsed.grown.length === 0) schemas.add(parent.schema)
-  return answerWritten(tx, call, made, schemas)
+  return answerWritten(tx, call, row, schemas)
 }
 
 async function findParent(

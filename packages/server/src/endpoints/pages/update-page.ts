@@ -7,7 +7,7 @@ import { contentContext } from "../../load/content-context.ts"
 import { Schemas } from "../../load/schema-of.ts"
 import { visibleColumns } from "../../load/visible-columns.ts"
 import { titleOnly } from "../../present/present-page.ts"
-import { applyTemplate } from "../../templates/apply-template.ts"
+import { applyTemplateLater } from "../../templates/apply-template-later.ts"
 import { findTemplate } from "../../templates/find-template.ts"
 import { eraseContent } from "../../tree/erase-content.ts"
 import { requireEditable } from "../../tree/require-editable.ts"
@@ -94,7 +94,7 @@ async function applyEdits(
   }
   await updateRow(tx, page.pk, full)
   const written = { ...page, ...full }
-  if (!template) return written
   const keeps = new Set([...planned.changed, ...Object.keys(planned.values)])
-  return applyTemplate(tx, call, written, template, { columns: properties, keeps })
+  if (template) await applyTemplateLater(tx, call, written, template, keeps)
+  return written
 }

@@ -44,6 +44,11 @@ export function explainFailure(entry: LoggedRequest, who: string): Explanation {
         fix: null,
       }
     default:
+      if (entry.status < 500)
+        return {
+          explanation: `It was refused (${entry.code ?? entry.status}). The answer says why.`,
+          fix: null,
+        }
       return {
         explanation: `This is a fault of the server: its log has a line with the request id ${entry.id} and the place in the program.`,
         fix: null,

@@ -16,6 +16,11 @@ import { messageOf, type Refusal } from "./refusal.ts"
  * rows, and never runs while a request waits.
  */
 export async function explainRequest(tx: Snapshot, entry: LoggedRequest): Promise<Explanation | undefined> {
+  if (entry.isFault)
+    return {
+      explanation: "A fault rule made this go wrong on purpose: `inkling faults list` shows the rules.",
+      fix: { action: "remove_faults", command: "inkling faults remove --all" },
+    }
   if (entry.status < 400) return undefined
   const integration =
     entry.callerId === undefined || entry.isPerson ? undefined : await findIntegration(tx, entry.callerId)
@@ -37,8 +42,27 @@ export async function explainRequest(tx: Snapshot, entry: LoggedRequest): Promis
       return { explanation: `The body is no JSON. ${whereJsonEnds(entry)}`.trim(), fix: null }
     case "invalid_beta":
       return { explanation: refusal.message, fix: null }
+    case "invalid_client":
+    case "invalid_grant":
+    case "unsupported_grant_type":
+      return explainOauth(entry.code)
+    case undefined:
+      // Of those only what is outside of /v1 is refused without a code.
+      return explainUrl(refusal)
     default:
       return explainFailure(entry, integration ? `"${integration.name}"` : "The caller")
+  }
+}
+
+/** Bodies of these endpoints are not kept, so that only their code tells. */
+function explainOauth(code: string): Explanation {
+  const why: Record<string, string> = {
+    invalid_client: "the client id and secret are not those of a public integration here",
+    invalid_grant: "the code or refresh token is used, expired, revoked or another integration's",
+  }
+  return {
+    explanation: `OAuth: ${why[code] ?? "the grant_type is none there is"}. The answer says more.`,
+    fix: null,
   }
 }
 

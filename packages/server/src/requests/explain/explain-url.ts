@@ -25,6 +25,12 @@ export function explainUrl({ entry }: Refusal): Explanation {
       fix: { action: "use_endpoint", method: first.method, path },
     }
   }
+  const within = routes.find((route) => route.method === entry.method && matches(route.path, `/v1${path}`))
+  if (within)
+    return {
+      explanation: `The path lacks /v1: the API is at ${entry.method} /v1${path}.`,
+      fix: { action: "use_endpoint", method: entry.method, path: `/v1${path}` },
+    }
   if (path.startsWith("/v1/v1/"))
     return {
       explanation:

@@ -11,6 +11,7 @@ export type Fix =
   | { action: "use_property_type"; property: string; type: string }
   | { action: "wait"; seconds: number }
   | { action: "retry" }
+  | { action: "remove_faults"; command: string }
 
 export interface NamedProperty {
   name: string
