@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react"
 import { classNames } from "../ui/class-names.ts"
 import menu from "../ui/menu.module.css"
 import type { SlashChoice } from "./slash-choices.ts"
@@ -13,8 +14,17 @@ interface SlashMenuProps {
 
 /** The blocks that a slash offers. The line keeps the focus; it passes the keys on. */
 export function SlashMenu({ id, choices, at, onPoint, onPick }: SlashMenuProps) {
+  const box = useRef<HTMLDivElement>(null)
+  // At the foot of a page the menu lies below what is in sight.
+  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), [])
   return (
-    <div id={id} role="listbox" aria-label="Blocks" className={classNames(menu["menu"], styles["place"])}>
+    <div
+      ref={box}
+      id={id}
+      role="listbox"
+      aria-label="Blocks"
+      className={classNames(menu["menu"], styles["place"])}
+    >
       {choices.map((choice, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the line takes the keys
         <div
