@@ -108,6 +108,26 @@ for (const dialect of dialects)
       await storage.remove()
     })
 
+    it("run each step that is missing, in order, also below the newest one done", async () => {
+      const { storage, schema, open } = await place(dialect)
+      const backend = await open()
+      const ran: number[] = []
+      const step = (above: number): Migration => ({
+        number: newest + above,
+        name: `step-${above}`,
+        run: async () => void ran.push(above),
+      })
+      await migrate(backend, schema, clock, [...migrations, step(3)])
+      const filled = [...migrations, step(1), step(2), step(3), step(4)]
+      await migrate(backend, schema, clock, filled)
+      expect(ran).toEqual([3, 1, 2, 4])
+      await migrate(backend, schema, clock, filled)
+      expect(ran).toEqual([3, 1, 2, 4])
+      expect(await done(backend)).toHaveLength(filled.length)
+      await backend.close()
+      await storage.remove()
+    })
+
     it("refuse a database that a newer release wrote", async () => {
       const { storage, schema, open } = await place(dialect)
       const backend = await open()

@@ -19,7 +19,8 @@ export class DatabaseTooNew extends Error {
 }
 
 /**
- * Brings the tables up to date in one transaction under a lock, so that servers starting together do it once.
+ * Brings the tables up to date in one transaction under a lock, so that servers starting together do it once. Every
+ * step whose number is missing runs, in order, also below the newest one done: branches number their steps ahead.
  * @throws DatabaseTooNew
  */
 export async function migrate(
@@ -36,11 +37,12 @@ export async function migrate(
       await lockSchema(connection.db, schema ?? "public")
       if (schema !== undefined) await sql`create schema if not exists ${sql.raw(quoted(schema))}`.execute(db)
     }
-    const done = await doneUpTo(db, backend)
+    const done = await numbersDone(db, backend)
     const newest = migrations.at(-1)?.number ?? 0
-    if (done > newest) throw new DatabaseTooNew(done, newest)
+    const newestDone = Math.max(0, ...done)
+    if (newestDone > newest) throw new DatabaseTooNew(newestDone, newest)
     for (const migration of migrations) {
-      if (migration.number <= done) continue
+      if (done.has(migration.number)) continue
       await migration.run(connection.db as unknown as Kysely<unknown>, backend.dialect)
       const { number, name } = migration
       await db.insertInto("migration").values({ number, name, applied_at: clock.now() }).execute()
@@ -58,7 +60,7 @@ interface MigrationTables {
   migration: { number: number; name: string; applied_at: number }
 }
 
-async function doneUpTo(db: Kysely<MigrationTables>, { dialect }: Backend): Promise<number> {
+async function numbersDone(db: Kysely<MigrationTables>, { dialect }: Backend): Promise<Set<number>> {
   const types = columnTypes(dialect)
   await db.schema
     .createTable("migration")
@@ -67,6 +69,6 @@ async function doneUpTo(db: Kysely<MigrationTables>, { dialect }: Backend): Prom
     .addColumn("name", types.text as never, (column) => column.notNull())
     .addColumn("applied_at", types.integer as never, (column) => column.notNull())
     .execute()
-  const last = await db.selectFrom("migration").select("number").orderBy("number", "desc").limit(1).execute()
-  return last[0]?.number ?? 0
+  const rows = await db.selectFrom("migration").select("number").execute()
+  return new Set(rows.map(({ number }) => number))
 }
