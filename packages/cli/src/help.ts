@@ -18,7 +18,7 @@ export const help = `inkling: the Notion API on your own machine
   inkling integration rotate-secret INTEGRATION
   inkling integration authorizations INTEGRATION   who let it in
   inkling token create INTEGRATION
-  inkling token rotate TOKEN [--overlap SECONDS]
+  inkling token rotate TOKEN [--overlap SECONDS]   the old one works on: a day unless said
   inkling token list
   inkling token revoke TOKEN
   inkling share PAGE --with INTEGRATION

@@ -8,7 +8,7 @@ export type {
   NewPublicIntegration,
 } from "./admin/public-integrations.ts"
 export { type RestoreBackUpOptions, restoreBackUp } from "./admin/restore-back-up.ts"
-export type { CreatedToken } from "./admin/tokens.ts"
+export { type CreatedToken, defaultOverlapSeconds } from "./admin/tokens.ts"
 export type { NewWebhook, ShownDelivery, ShownWebhook } from "./admin/webhooks.ts"
 export type { Config } from "./config/config.ts"
 export type { EgressPolicy } from "./egress/resolve-egress.ts"

@@ -1,3 +1,4 @@
+import { defaultOverlapSeconds } from "@inkling/server"
 import { parseFlags } from "../flags.ts"
 import { withAdmin } from "../local/with-admin.ts"
 import { table } from "../table.ts"
@@ -20,7 +21,7 @@ export async function tokenRotate(argv: string[]): Promise<number> {
   const flags = parseFlags(argv, { ...common, overlap: { type: "string" } })
   const [token] = flags.words
   if (!token) throw new UsageError("Give the token or its id: inkling token rotate TOKEN [--overlap SECONDS]")
-  const overlap = flags.count("overlap", 0) ?? 0
+  const overlap = flags.count("overlap", 0) ?? defaultOverlapSeconds
   const created = await withAdmin(flags, (admin) => admin.rotateToken(token, overlap))
   const until = overlap > 0 ? `The old token works for ${overlap} s more.` : "The old token no longer works."
   console.log(flags.has("json") ? JSON.stringify(created) : `${created.token}\n\n${until}`)
@@ -38,6 +39,7 @@ export async function tokenList(argv: string[]): Promise<number> {
     integration: names.get(token.integration_id) ?? token.integration_id,
     hint: `…${token.hint}`,
     created: new Date(token.created_at).toISOString(),
+    last_used: token.last_used_at === null ? null : new Date(token.last_used_at).toISOString(),
     state: token.is_revoked
       ? "revoked"
       : token.expires_at === null
@@ -48,8 +50,15 @@ export async function tokenList(argv: string[]): Promise<number> {
   else
     console.log(
       table(
-        ["integration", "token", "state", "created", "id"],
-        rows.map((row) => [row.integration, row.hint, row.state, row.created, row.id]),
+        ["integration", "token", "state", "created", "last used", "id"],
+        rows.map((row) => [
+          row.integration,
+          row.hint,
+          row.state,
+          row.created,
+          row.last_used ?? "never",
+          row.id,
+        ]),
       ),
     )
   return 0

@@ -168,8 +168,8 @@ export class Admin {
     return revokeToken(this.#deps, this.ws, token)
   }
 
-  /** A new token; the old one stays valid for `overlapSeconds`. */
-  rotateToken(token: string, overlapSeconds: number) {
+  /** A new token; the old one stays valid for `overlapSeconds`, a day unless said. */
+  rotateToken(token: string, overlapSeconds?: number) {
     return rotateToken(this.#deps, this.ws, token, overlapSeconds)
   }
 

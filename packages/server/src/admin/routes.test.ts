@@ -49,6 +49,30 @@ describe.each(dialects)("the operator's API on %s", (dialect) => {
     expect(JSON.stringify(listed.body)).not.toMatch(/ntn_|hash/)
   })
 
+  test("lets a rotated token live on for a day, and never revives one that has ended", async () => {
+    const made = await ask("POST", "/integrations", { name: "Sync" })
+    const token = String(made.body["token"])
+    const read = () =>
+      fetch(`${inkling.url}/v1/users/me`, {
+        headers: { authorization: `Bearer ${token}`, "notion-version": "2026-03-11" },
+      })
+    const nowMs = Date.UTC(2026, 10, 23, 12)
+    inkling.clock.set(nowMs)
+    await ask("POST", "/tokens/rotate", { token })
+    expect((await read()).status).toBe(200)
+    const listed = (await ask("GET", "/tokens")).body as unknown as {
+      hint: string
+      expires_at: number | null
+    }[]
+    const rotated = listed.find(({ hint }) => token.endsWith(hint))
+    expect(rotated?.expires_at).toBe(nowMs + 86_400_000)
+    await ask("POST", "/tokens/rotate", { token, overlapSeconds: 0 })
+    expect((await read()).status).toBe(401)
+    await ask("POST", "/tokens/rotate", { token })
+    expect((await read()).status).toBe(401)
+    inkling.clock.set(undefined)
+  })
+
   test("tells who sees a page, and through which one", async () => {
     const read = async (path: string) => (await ask("GET", path)).body as unknown as Record<string, unknown>[]
     const roots = await read("/outline")
@@ -122,6 +146,8 @@ describe.each(dialects)("the operator's API on %s", (dialect) => {
     ["/tokens", { integration: "Nobody" }, /no integration "Nobody"/],
     ["/tokens/revoke", { token: "nothing" }, /no token/],
     ["/tokens/rotate", {}, /no token/],
+    ["/tokens/rotate", { token: "x", overlapSeconds: -1 }, /overlap is to be a number of seconds, 0 or more/],
+    ["/tokens/rotate", { token: "x", overlapSeconds: "soon" }, /overlap is to be a number of seconds/],
     ["/grants", { objectId: "no id", integration: "Inkling" }, /no page or database "no id"/],
     [
       "/grants",

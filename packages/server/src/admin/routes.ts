@@ -106,8 +106,8 @@ export function addAdminRoutes(
   route("GET", "/tokens", () => admin.listTokens())
   route("POST", "/tokens", (body) => admin.createToken(String(body["integration"])))
   route("POST", "/tokens/revoke", (body) => admin.revokeToken(String(body["token"])))
-  route("POST", "/tokens/rotate", (body) =>
-    admin.rotateToken(String(body["token"]), Number(body["overlapSeconds"]) || 0),
+  route("POST", "/tokens/rotate", ({ token, overlapSeconds }) =>
+    admin.rotateToken(String(token), overlapSeconds === undefined ? undefined : Number(overlapSeconds)),
   )
   route("GET", "/grants", (query) => admin.listGrantsOn(String(query["objectId"])))
   route("GET", "/webhooks", () => admin.listWebhooks())

@@ -64,13 +64,21 @@ export function revokeToken({ store }: AdminDeps, ws: number, word: string): Pro
   })
 }
 
-/** @throws validationError when there is no such token, or OAuth gave it out */
-export function rotateToken(
+/** How long a rotated token stays valid unless said otherwise, in seconds: a day, to give programs the new one. */
+export const defaultOverlapSeconds = 86_400
+
+/**
+ * A new token; the old one stays valid for the overlap, but never longer than it would have been.
+ * @throws validationError when there is no such token, OAuth gave it out, or the overlap is negative or no number
+ */
+export async function rotateToken(
   { store, ids }: AdminDeps,
   ws: number,
   word: string,
-  overlapSeconds: number,
+  overlapSeconds: number = defaultOverlapSeconds,
 ): Promise<CreatedToken> {
+  if (!Number.isSafeInteger(overlapSeconds * 1000) || overlapSeconds < 0)
+    throw validationError("The overlap is to be a number of seconds, 0 or more.")
   return store.write(ws, { actor: null }, async (tx) => {
     const old = await tokenNamed(tx, word)
     if (await findPairOf(tx, old.hash))
@@ -79,7 +87,9 @@ export function rotateToken(
       )
     const created = { id: ids.uuid("other"), token: newToken() }
     await insertToken(tx, tokenRow(ws, created.id, old.integration_id, created.token, tx.now))
-    await updateToken(tx, old.hash, { expires_at: tx.now + overlapSeconds * 1000 })
+    const until = tx.now + overlapSeconds * 1000
+    // A token that has ended, or soon will, is not to live on because it was rotated.
+    await updateToken(tx, old.hash, { expires_at: Math.min(until, old.expires_at ?? until) })
     logToken(tx, "token.rotated", old.id)
     return created
   })
