@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os"
 import { defineConfig } from "vitest/config"
 
 // Tests run on the sources, not on dist: the workspaces export them under this condition.
@@ -9,6 +10,8 @@ export default defineConfig({
   resolve,
   ssr,
   test: {
+    // One fewer than there are cores is what vitest would take: half of the two that continuous integration has.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [

@@ -16,7 +16,9 @@ interface SlashMenuProps {
 export function SlashMenu({ id, choices, at, onPoint, onPick }: SlashMenuProps) {
   const box = useRef<HTMLDivElement>(null)
   // At the foot of a page the menu lies below what is in sight.
-  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), [])
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: "nearest" })
+  }, [])
   return (
     <div
       ref={box}
