@@ -122,3 +122,13 @@ test.runIf(dialects.includes("postgres"))(
     await storage.remove()
   },
 )
+
+test("what fills the demo workspace is no request of a client's", async () => {
+  const inkling = await createInkling({ storage: "memory", seed: "demo", port: false })
+  const log = async () => ((await inkling.admin.listRequests({})) as { results: { url: string }[] }).results
+  expect(await log()).toEqual([])
+  const headers = { authorization: `Bearer ${inkling.token}`, "notion-version": "2026-03-11" }
+  await inkling.fetch("http://x/v1/users/me", { headers })
+  expect((await log()).map(({ url }) => url)).toEqual(["/v1/users/me"])
+  await inkling.close()
+})

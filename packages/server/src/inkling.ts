@@ -187,6 +187,9 @@ async function assemble(
   }
   const { seed = "empty", token, makingTimeoutMs = 20_000 } = options
   const opened = await openWorkspace(services, { seed, token, makingTimeoutMs })
+  // What filled the demo workspace was no client's doing.
+  services.requests = new RequestLog(config.requestLogBytes, clock)
+  services.usage = new Usage(store, clock)
   services.usage.ws = opened.ws
   services.sign = (text) => createHmac("sha256", opened.secret).update(text).digest("base64url")
   const sessions = new Sessions(services, opened.ws)
